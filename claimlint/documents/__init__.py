@@ -1,0 +1,1 @@
+"""Documents: a file's bytes become a `Document`, with an exact map back to the source."""
