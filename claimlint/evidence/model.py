@@ -1,0 +1,188 @@
+"""What the claim database holds, and what it says of a claim.
+
+A record is one of four kinds; each names its sources, and each source was looked up and read on the date
+that it carries.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Status = Literal[
+    "supported",
+    "overstated",
+    "extrapolated",
+    "contradicted",
+    "exceeds-limit",
+    "misquoted",
+    "unsupported",
+    "not-checkable",
+]
+Texts = dict[str, str]  # by language
+Phrasings = dict[str, list[str]]  # by language
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication, regulation or register entry. `checked` is the date on which it was last read (ISO)."""
+
+    id: str
+    title: str
+    checked: str
+    authors: str = ""
+    year: int | None = None
+    journal: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    design: str = ""
+    read: str = ""  # what was read: "abstract", "full text", "register entry", "regulation", "secondary"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One row of a limit: an amount for people of a sex, an age in years, and a state of life."""
+
+    amount: float
+    sex: Literal["any", "male", "female"] = "any"
+    age: tuple[float, float | None] = (18, None)  # years, from (included) to (excluded)
+    state: Literal["any", "pregnancy", "lactation"] = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A recommended or upper intake.
+
+    `scope` says what counts towards an upper limit: "total" intake, "supplements" alone, or a form.
+    """
+
+    id: str
+    substance: str
+    authority: str  # nasem, efsa, cns, fda, eu, evm, nnr, samr
+    jurisdiction: Literal["us", "eu", "cn", "any"]
+    kind: Literal[
+        "rda", "ai", "ear", "pri", "ar", "rni", "ul", "safe-level", "guidance-level", "nrv", "dv", "pi-ncd"
+    ]
+    unit: str
+    values: list[Amount]
+    sources: list[str]
+    scope: str = "total"
+    per: str = "day"
+    form: str = ""  # of the substance, where the limit is for that alone: "nicotinic-acid"
+    basis: str = ""  # the effect that sets an upper limit: "diarrhoea"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """The step of intake that an effect is given for, as "per 100 mg/day"."""
+
+    amount: float
+    unit: str
+    per: str = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What studies found of a substance's effect on an outcome."""
+
+    id: str
+    subject: str  # concept
+    outcome: str  # concept
+    direction: Literal["decrease", "increase", "none", "mixed"]  # of the outcome, with more of the subject
+    benefit: Literal["benefit", "harm", "none", "unclear"]
+    evidence: Literal["meta-analysis", "rct", "observational", "animal", "in-vitro", "case-report"]
+    causal: bool  # whether the design can show cause (randomised), not only association
+    certainty: Literal["high", "moderate", "low", "very-low"]
+    sources: list[str]
+    outcome_kind: Literal["incidence", "mortality", "severity", "level", "function", "prevalence"] = (
+        "function"
+    )
+    measure: Literal["rr", "or", "hr", "md", "smd", "percent", "none"] = "none"
+    value: float | None = None
+    ci: tuple[float, float] | None = None
+    unit: str = ""  # of a mean difference
+    per: Rate | None = None
+    exposure: Literal["supplement", "diet", "serum-level", "injection", "total-intake", "topical", "food"] = (
+        "supplement"
+    )
+    dose: tuple[float, float] | None = None
+    dose_unit: str = ""
+    population: str = ""  # words
+    population_concept: str = ""  # where the finding holds for that group alone
+    participants: int | None = None
+    studies: int | None = None
+    also: list[str] = field(default_factory=list)  # further outcome concepts that the finding speaks of
+    statement: Texts = field(default_factory=dict)  # the finding, in a sentence
+    may_say: Texts = field(default_factory=dict)
+    must_not_say: Texts = field(default_factory=dict)
+    phrasings: Phrasings = field(default_factory=dict)
+    overrides: str = ""  # id of the record that this one replaces, with a reason in `note`
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number of prevalence, physiology or composition that articles repeat."""
+
+    id: str
+    topic: str
+    subject: str  # concept, or "" where the number is of none
+    what: str  # short English name of what is counted
+    unit: str
+    sources: list[str]
+    low: float | None = None  # the range that is right; equal when single, None where open
+    high: float | None = None
+    also: list[tuple[float | None, float | None]] = field(
+        default_factory=list
+    )  # other ranges that are right too
+    kind: Literal["share", "count", "level", "amount", "time", "statement"] = "count"
+    concepts: list[str] = field(default_factory=list)  # further concepts that must be named
+    population: str = ""
+    statement: Texts = field(default_factory=dict)
+    phrasings: Phrasings = field(default_factory=dict)
+    false_phrasings: Phrasings = field(default_factory=dict)  # wordings that the sources contradict
+    overrides: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Authorisation:
+    """A claim that a regulator allows, allows with a qualification, or has refused."""
+
+    id: str
+    regulator: Literal["eu", "fda", "samr", "nhc"]
+    kind: Literal[
+        "function",  # EU Article 13(1) and 13(5)
+        "risk-reduction",  # EU Article 14(1)(a)
+        "children",  # EU Article 14(1)(b)
+        "health-claim",  # FDA, significant scientific agreement
+        "qualified",  # FDA, qualified health claim
+        "health-food-function",  # China's list for health food
+        "nutrient-function",  # China, GB 28050
+        "nutrition",  # nutrient content claim
+    ]
+    status: Literal["authorised", "refused", "on-hold", "withdrawn"]
+    substance: str  # concept
+    outcomes: list[str]  # concepts
+    wording: Texts
+    sources: list[str]
+    conditions: str = ""
+    entry: str = ""  # register entry, regulation annex, section
+    paraphrases: Phrasings = field(default_factory=dict)
+    note: str = ""
+
+
+Record = Limit | Effect | Fact | Authorisation
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the database says of a claim: a status, the record it rests on, and why, for the writer."""
+
+    status: Status
+    reason: str
+    record: str | None = None  # id
+    score: float = 0.0
