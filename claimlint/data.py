@@ -135,14 +135,10 @@ def parse_yaml(path: Path, text: str) -> Yaml:
             for name_node, value_node in node.value:
                 name = loader.construct_object(name_node)
                 if not isinstance(name, str | int):
-                    raise DataError(
-                        str(path), "a key must be a word or a number", name_node.start_mark.line + 1
-                    )
+                    raise DataError(str(path), "a key must be a word or a number", name_node.start_mark.line + 1)
                 here = (*key, name)
                 if name in result:
-                    raise DataError(
-                        str(path), "the key stands twice", name_node.start_mark.line + 1, str(name)
-                    )
+                    raise DataError(str(path), "the key stands twice", name_node.start_mark.line + 1, str(name))
                 lines[here] = name_node.start_mark.line + 1
                 result[name] = build(value_node, here)
             return result
@@ -159,10 +155,8 @@ def parse_yaml(path: Path, text: str) -> Yaml:
         root = loader.get_single_node()
         value = build(root, ()) if root is not None else {}
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise DataError(
-            str(path), error.problem or "is not valid YAML", mark.line + 1 if mark else None
-        ) from None
+        mark: yaml.Mark | None = error.problem_mark or error.context_mark
+        raise DataError(str(path), error.problem or "is not valid YAML", mark.line + 1 if mark else None) from None
     except yaml.YAMLError as error:
         raise DataError(str(path), f"is not valid YAML: {error}") from None
     except (ValueError, RecursionError) as error:

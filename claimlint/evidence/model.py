@@ -62,9 +62,7 @@ class Limit:
     substance: str
     authority: str  # nasem, efsa, cns, fda, eu, evm, nnr, samr
     jurisdiction: Literal["us", "eu", "cn", "any"]
-    kind: Literal[
-        "rda", "ai", "ear", "pri", "ar", "rni", "ul", "safe-level", "guidance-level", "nrv", "dv", "pi-ncd"
-    ]
+    kind: Literal["rda", "ai", "ear", "pri", "ar", "rni", "ul", "safe-level", "guidance-level", "nrv", "dv", "pi-ncd"]
     unit: str
     values: list[Amount]
     sources: list[str]
@@ -97,9 +95,7 @@ class Effect:
     causal: bool  # whether the design can show cause (randomised), not only association
     certainty: Literal["high", "moderate", "low", "very-low"]
     sources: list[str]
-    outcome_kind: Literal["incidence", "mortality", "severity", "level", "function", "prevalence"] = (
-        "function"
-    )
+    outcome_kind: Literal["incidence", "mortality", "severity", "level", "function", "prevalence"] = "function"
     measure: Literal["rr", "or", "hr", "md", "smd", "percent", "none"] = "none"
     value: float | None = None
     ci: tuple[float, float] | None = None
@@ -135,9 +131,7 @@ class Fact:
     sources: list[str]
     low: float | None = None  # the range that is right; equal when single, None where open
     high: float | None = None
-    also: list[tuple[float | None, float | None]] = field(
-        default_factory=list
-    )  # other ranges that are right too
+    also: list[tuple[float | None, float | None]] = field(default_factory=list)  # other ranges that are right too
     kind: Literal["share", "count", "level", "amount", "time", "statement"] = "count"
     concepts: list[str] = field(default_factory=list)  # further concepts that must be named
     population: str = ""

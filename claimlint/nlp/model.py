@@ -12,13 +12,9 @@ Kind = Literal["dosage", "percentage", "efficacy", "measurement"]
 Direction = Literal["decrease", "increase", "share", "difference"]
 Role = Literal["recommended-intake", "study-dose", "advice", "limit", "intake-increment", "content"]
 Polarity = Literal["benefit", "harm-of-lack", "harm", "none"]
-Relation = Literal[
-    "treats", "prevents", "reduces", "improves", "supports", "causes", "raises", "restores", "role-in"
-]
+Relation = Literal["treats", "prevents", "reduces", "improves", "supports", "causes", "raises", "restores", "role-in"]
 OutcomeType = Literal["disease", "symptom", "structure-function", "risk", "mortality", "biomarker"]
-Evidence = Literal[
-    "meta-analysis", "rct", "observational", "animal", "in-vitro", "case-report", "unspecified", "none"
-]
+Evidence = Literal["meta-analysis", "rct", "observational", "animal", "in-vitro", "case-report", "unspecified", "none"]
 Voice = Literal["own", "reported", "quoted", "debunked"]
 
 
@@ -125,3 +121,35 @@ class Claim:
     outcome_concepts: tuple[str, ...] = ()
     brand: bool = False
     trace: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that colours or carries a claim: a relation, a negation, a hedge, a study, a lack, ...
+
+    `category` is the cue file's section ("relation", "negation", "hedge", "lack", "study", "attribution", ...);
+    `value` what it stands for within the category (a relation's id, a kind of evidence, ...).
+    """
+
+    category: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockAnalysis:
+    """What was found in one block; empty for blocks that are not read for claims."""
+
+    sentences: tuple[tuple[int, int], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was found in a document: `blocks` is parallel to `Document.blocks`, claims are in reading order."""
+
+    blocks: tuple[BlockAnalysis, ...]
+    claims: tuple[Claim, ...]
