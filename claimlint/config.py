@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -33,10 +33,19 @@ class Settings:
     ignore: tuple[str, ...] = ()
     language: str | None = None
     content: str | None = None
+    severity: tuple[tuple[str, str], ...] = ()  # by rule, in place of its own
 
     def laws(self, language: str) -> tuple[str, ...]:
         """Return the jurisdictions that apply to an article in `language`."""
         return BY_LANGUAGE.get(language, ("us",)) if self.jurisdictions is None else self.jurisdictions
+
+    def speaks(self, pattern: str) -> bool:
+        """Tell whether any rule that `pattern` names may have been run."""
+        ruleset = pattern.partition("/")[0]
+        laws = () if self.jurisdictions is None else self.jurisdictions
+        if laws and ruleset.partition("-")[0] in set(JURISDICTIONS) - set(laws):
+            return False
+        return not self.select or any(each.partition("/")[0] in (ruleset, "all") for each in self.select)
 
     def wants(self, rule: str) -> bool:
         """Tell whether findings of `rule` are to be shown: the more exact of `select` and `ignore` decides."""
@@ -75,10 +84,9 @@ class Config:
     rulesets: tuple[Path, ...] = ()
     baseline: Path | None = None
     paths: tuple[Override, ...] = ()
-    forced: Mapping[str, Any] = field(default_factory=dict)  # fields of `Settings` set on the command line
 
     def for_path(self, path: Path) -> Settings:
-        """Return the settings of one article: the file's, then each matching override's, then the command line's."""
+        """Return the settings of one article: the file's, with those of each override that matches."""
         settings = self.settings
         if self.paths:
             try:
@@ -88,7 +96,7 @@ class Config:
             for override, spec in self._overrides:
                 if spec(name):
                     settings = replace(settings, **override.given)
-        return replace(settings, **self.forced) if self.forced else settings
+        return settings
 
     @cached_property
     def _overrides(self) -> list[tuple[Override, Callable[[str], bool]]]:
@@ -200,12 +208,18 @@ def _build(path: Path, table: Any, line: Callable[[Key], int | None]) -> Config:
                 raise fail((*key, index), "needs `match`: the patterns of the files it speaks of")
         return tuple(Override(entry.pop("match"), entry) for entry in entries)
 
+    def severities(key: Key, value: Any) -> tuple[tuple[str, str], ...]:
+        if not isinstance(value, dict):
+            raise fail(key, "must be a table of rule ids and severities")
+        return tuple((name, choice((*key, name), level, LEVELS[:3])) for name, level in value.items())
+
     per_path: dict[str, Callable[[Key, Any], Any]] = {
         "jurisdictions": laws,
         "select": texts,
         "ignore": texts,
         "language": text,
         "content": lambda key, value: choice(key, value, CONTENTS),
+        "severity": severities,
     }
     whole = {
         **per_path,

@@ -1,0 +1,371 @@
+"""From paths to results: find the articles, look into the cache, examine the rest, in several processes where it pays."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from claimlint.cache import Cache, digest, knowledge
+from claimlint.config import Config, Settings, find_config
+from claimlint.data import DataError, DataErrors
+from claimlint.diagnostics import Diagnostic, FileError, FileResult, Span
+from claimlint.replay import state_of
+from claimlint.suppressions import UNUSED, suppress
+
+if TYPE_CHECKING:
+    from claimlint.documents.model import Document
+    from claimlint.evidence import Database
+    from claimlint.nlp.model import Analysis
+    from claimlint.rules import RuleBook
+
+T = TypeVar("T")
+
+STDIN = "-"
+WINDOW = 256  # articles whose bytes are held at once
+WORTH_FORKING = 8  # articles to examine from which a second process pays for its start
+UNKNOWN_LANGUAGE = "claimlint/unknown-language"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the caller decides. Without `config` the file nearest above each article decides."""
+
+    config: Config | None = None
+    forced: Mapping[str, Any] = field(default_factory=dict)  # fields of `Settings`
+    cache: bool = True
+    workers: int | None = None  # None: one for each processor
+    trace: dict[str, str] | None = None  # is told what was read: path to a digest of the content
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A file to examine, with the configuration that speaks for it. `data` are its bytes where they are known."""
+
+    path: str
+    config: Config
+    settings: Settings
+    data: bytes | None = None
+
+    def read(self) -> bytes:
+        """Return the file's bytes; raise OSError."""
+        return Path(self.path).read_bytes() if self.data is None else self.data
+
+
+class NothingFound(Exception):
+    """A path or pattern that leads to no article. The message says which and why."""
+
+
+# Finding ---------------------------------------------------------------------------------------------------
+
+
+def find_articles(paths: Sequence[str], options: Options = Options()) -> tuple[list[Article], list[FileError]]:
+    """Return the articles at the paths (files, folders, patterns), each once, and the paths that lead to none.
+
+    Files are read whatever their name; folders are searched as their configuration says.
+    Raises DataError where a configuration file is broken.
+    """
+    found: dict[str, Article] = {}
+    missing: list[FileError] = []
+    for path in paths:
+        try:
+            for name in _expand(path, options):
+                found.setdefault(name, _article(name, options))
+        except NothingFound as error:
+            missing.append(FileError(path, str(error)))
+    return list(found.values()), missing
+
+
+def _article(name: str, options: Options, data: bytes | None = None) -> Article:
+    config = options.config or find_config(Path(name).parent)
+    return Article(name, config, replace(config.for_path(Path(name)), **options.forced), data)
+
+
+def given_article(name: str, data: bytes, options: Options = Options()) -> Article:
+    """Return the article whose bytes came by standard input, under the name that it is to be known by."""
+    return _article(name, options, data)
+
+
+def _expand(path: str, options: Options) -> Iterator[str]:
+    from claimlint.documents import discover
+
+    where = Path(path)
+    if where.is_dir():
+        config = options.config or find_config(where)
+        articles = [
+            each.as_posix()
+            for each in discover([where], include=config.include, exclude=config.exclude, root=config.root)
+        ]
+        if not articles:
+            raise NothingFound("holds no article that claimlint reads")
+        yield from articles
+    elif where.exists():
+        yield where.as_posix()
+    elif any(mark in path for mark in "*?["):
+        root = Path(where.anchor)
+        matches = sorted(each for each in root.glob(str(where.relative_to(root))) if each.is_file())
+        if not matches:
+            raise NothingFound("the pattern matches no file")
+        yield from (each.as_posix() for each in matches)
+    else:
+        raise NothingFound("does not exist" if not where.is_symlink() else "is a link to a file that does not exist")
+
+
+# Examining -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The claim database and the rules that articles are held against."""
+
+    database: Database
+    rules: RuleBook
+
+
+@cache
+def load_knowledge(claims: tuple[Path, ...] = (), rulesets: tuple[Path, ...] = ()) -> Knowledge:
+    """Return the shipped knowledge joined by a publisher's own; raise DataError or DataErrors where it is broken."""
+    from claimlint.evidence import load_database
+    from claimlint.rules import load_rules
+
+    return Knowledge(load_database(claims), load_rules(rulesets))
+
+
+def known_rules(config: Config) -> list[str]:
+    """Return the ids of all rules that a configuration brings, the engine's own among them."""
+    rules = load_knowledge(config.claims, config.rulesets).rules
+    return [*(rule.id for rule in rules.rules), UNUSED, UNKNOWN_LANGUAGE]
+
+
+def read(article: Article) -> tuple[Document, Analysis]:
+    """Return the article as read, and what it claims; raise OSError or DocumentError."""
+    from claimlint.documents import read_document
+    from claimlint.nlp import analyse
+
+    document = read_document(article.path, article.read(), language=article.settings.language)
+    return document, analyse(document)
+
+
+def examine(article: Article) -> FileResult:
+    """Return what the rules find in one article; raise OSError, DocumentError, DataError."""
+    from claimlint import rules
+    from claimlint.evidence import judge
+
+    known = load_knowledge(article.config.claims, article.config.rulesets)
+    settings = article.settings
+    document, analysis = read(article)
+    laws = settings.laws(document.language)
+    verdicts = tuple(
+        judge(claim, known.database, jurisdictions=laws, context=document.blocks[claim.block].text)
+        for claim in analysis.claims
+    )
+    chosen = rules.Settings(
+        jurisdictions=frozenset(laws),
+        select=settings.select,
+        ignore=settings.ignore,
+        content=settings.content,
+        severities=dict(settings.severity),
+        register=known.database,
+        evidence=known.database.evidence,
+    )
+    found = [
+        each for each in rules.check(document, analysis, verdicts, known.rules, chosen) if settings.wants(each.rule)
+    ]
+    found, silenced = suppress(document, found, settings.speaks)
+    found.extend(_unknown_language(document))
+    found.sort(key=Diagnostic.sort_key)
+    return FileResult(
+        path=article.path,
+        language=document.language,
+        diagnostics=tuple(found),
+        sentences=sum(len(block.sentences) for block in analysis.blocks),
+        claims=len(analysis.claims),
+        checked_claims=sum(verdict.record is not None for verdict in verdicts),
+        suppressed=silenced,
+    )
+
+
+def _unknown_language(document: Document) -> Iterator[Diagnostic]:
+    from claimlint.lexicon import languages
+
+    if document.language in languages() or not document.blocks:
+        return
+    start, end = document.blocks[0].source_map.span(0, len(document.blocks[0].text))
+    span = Span(start, end, *document.position(start), *document.position(end))
+    yield Diagnostic(
+        rule=UNKNOWN_LANGUAGE,
+        severity="note",
+        message=f"The language of this article ({document.language}) is not one that claimlint reads: it was passed over.",
+        span=span,
+        text=document.source[start:end],
+        suggestion="If this is wrong, say `lang` in the front matter, or use --language.",
+    )
+
+
+def examine_safely(article: Article) -> FileResult | FileError:
+    """Return the result for one article, or why there is none; never raises for what an article may hold."""
+    return _safely(examine, article)
+
+
+def read_safely(article: Article) -> tuple[Document, Analysis] | FileError:
+    """Return the article as read, and what it claims, or why it could not be read."""
+    return _safely(read, article)
+
+
+def _safely(action: Callable[[Article], T], article: Article) -> T | FileError:
+    from claimlint.documents import DocumentError
+
+    try:
+        return action(article)
+    except OSError as error:
+        return FileError(article.path, f"cannot be read: {error.strerror or error}")
+    except DocumentError as error:
+        return FileError(article.path, str(error))
+    except (DataError, DataErrors):
+        raise
+    except (RecursionError, MemoryError):
+        return FileError(article.path, "is nested too deeply or is too large to be examined")
+    except Exception as error:
+        if os.environ.get("CLAIMLINT_DEBUG"):
+            raise
+        fault = f"{type(error).__name__}: {error}"
+        return FileError(
+            article.path, f"could not be examined, by a fault of claimlint ({fault}); CLAIMLINT_DEBUG=1 shows where"
+        )
+
+
+# Running ---------------------------------------------------------------------------------------------------
+
+
+def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[FileResult | FileError]:
+    """Yield a result for each article at the paths, in their order, and an error for each path without one."""
+    articles, missing = find_articles(paths, options)
+    yield from missing
+    yield from check_articles(articles, options)
+
+
+def check_articles(articles: Iterable[Article], options: Options = Options()) -> Iterator[FileResult | FileError]:
+    """Yield the result for each article, in order, from the cache where nothing that it rests on has changed."""
+    store = Cache() if options.cache else None
+    with _Workers(options.workers) as workers:
+        rest = iter(articles)
+        while window := list(islice(rest, WINDOW)):
+            yield from _check_window(window, store, workers, options.trace)
+    if store:
+        store.close()
+
+
+def _check_window(
+    window: list[Article], store: Cache | None, workers: _Workers, trace: dict[str, str] | None
+) -> Iterator[FileResult | FileError]:
+    outcomes: list[FileResult | FileError | None] = []
+    misses: list[Article] = []
+    keys: list[bytes] = []
+    for article in window:
+        try:
+            data = article.read()
+        except OSError as error:
+            outcomes.append(FileError(article.path, f"cannot be read: {error.strerror or error}"))
+            continue
+        if trace is not None:
+            trace[article.path] = state_of(data)
+        key = _key(article, data) if store else b""
+        kept = _decode(store.get(key), article.path) if store else None
+        if kept is None:
+            misses.append(replace(article, data=data))
+            keys.append(key)
+        outcomes.append(kept)
+    fresh = workers.examine(misses)
+    learnt: list[tuple[bytes, bytes]] = []
+    pending = iter(keys)
+    for outcome in outcomes:
+        if outcome is not None:
+            yield outcome
+            continue
+        result = next(fresh)
+        key = next(pending)
+        if isinstance(result, FileResult):
+            learnt.append((key, _encode(result)))
+        yield result
+    if store:
+        store.put(learnt)
+
+
+def _key(article: Article, data: bytes) -> bytes:
+    """Return the key of a result: the content, what tells its format, the settings, and all code and data."""
+    config = article.config
+    return digest(
+        b"result",
+        data,
+        Path(article.path).suffix.lower(),
+        repr(article.settings),
+        _knowledge((*config.claims, *config.rulesets)),
+    )
+
+
+@cache
+def _knowledge(extra: tuple[Path, ...]) -> bytes:
+    return knowledge(map(str, extra))
+
+
+def _encode(result: FileResult) -> bytes:
+    import msgspec
+
+    return msgspec.json.encode(result)
+
+
+def _decode(kept: bytes | None, path: str) -> FileResult | None:
+    if kept is None:
+        return None
+    import msgspec
+
+    try:
+        return replace(msgspec.json.decode(kept, type=FileResult), path=path, cached=True)
+    except msgspec.DecodeError:
+        return None
+
+
+class _Workers:
+    """Examines articles here, or in processes forked once all is loaded, where there are enough of them."""
+
+    def __init__(self, count: int | None) -> None:
+        self._count = count or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else count or 1
+        self._pool: Any = None
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def examine(self, articles: list[Article]) -> Iterator[FileResult | FileError]:
+        """Yield the outcome for each article, in order."""
+        if self._pool is None and (self._count < 2 or len(articles) < WORTH_FORKING or not hasattr(os, "fork")):
+            yield from map(examine_safely, articles)
+            return
+        from concurrent.futures.process import BrokenProcessPool
+
+        done = 0
+        try:
+            for result in self._started(articles).map(examine_safely, articles[done:], chunksize=4):
+                done += 1
+                yield result
+        except BrokenProcessPool:  # killed from outside, most likely for want of memory: go on alone
+            self._pool, self._count = None, 1
+            yield from map(examine_safely, articles[done:])
+
+    def _started(self, articles: list[Article]) -> Any:
+        if self._pool is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            config = articles[0].config
+            load_knowledge(config.claims, config.rulesets)
+            examine_safely(articles[0])  # loads what the first article loads, once for all processes
+            self._pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("fork"))
+        return self._pool
