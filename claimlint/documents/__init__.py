@@ -1,1 +1,6 @@
 """Documents: a file's bytes become a `Document`, with an exact map back to the source."""
+
+from claimlint.documents.model import Block, Document, DocumentError, Link, Segment, SourceMap, Suppression
+from claimlint.documents.reader import read_document
+
+__all__ = ["Block", "Document", "DocumentError", "Link", "Segment", "SourceMap", "Suppression", "read_document"]

@@ -11,6 +11,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+
+@dataclass(frozen=True, slots=True)
+class DocumentError(Exception):
+    """A file that cannot be read: what is wrong, and what to do about it."""
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
 BlockKind = Literal[
     "title",  # <title>, or `title` in front matter: what search results show
     "description",  # <meta name=description>, or `description` in front matter

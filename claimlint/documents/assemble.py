@@ -1,0 +1,131 @@
+"""Drafts into blocks: sections, lead-ins, articles, reference lists, languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claimlint.documents import languages
+from claimlint.documents.model import Block
+from claimlint.documents.prose import Draft
+from claimlint.documents.words import words
+
+_SILENT = ("reference", "byline", "navigation", "footer", "caption", "title", "description")
+_COLON = re.compile(r"[::][\s\"”」*]*\Z")
+_ENDED = re.compile(r"[.。!!??;;][\"'”’»」』))\]*†‡\s]*\Z")
+
+
+def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block, ...], str]:
+    """Return the blocks and the document's language; `language` overrides what the prose itself tells."""
+    _mark_references(drafts)
+    usual = language or languages.of_document(_prose(drafts)) or "und"
+    articles = _articles(drafts)
+    leads = _leads(drafts)
+    blocks: list[Block] = []
+    section: list[tuple[int, int]] = []  # level and index of the headings above
+    for index, draft in enumerate(drafts):
+        if index and articles[index] != articles[index - 1]:
+            section = []
+        above = section
+        if draft.kind == "heading":
+            above = [(level, place) for level, place in section if level < draft.level]
+            section = [*above, (draft.level, index)]
+        blocks.append(
+            Block(
+                draft.kind,
+                draft.text,
+                languages.of_block(draft.text, languages.normal(draft.language or "") or usual),
+                draft.source_map,
+                tuple(place for _, place in above),
+                leads[index],
+                articles[index],
+                draft.level,
+                draft.links,
+            )
+        )
+    return tuple(blocks), usual
+
+
+def _prose(drafts: Sequence[Draft]) -> list[str]:
+    spoken = [draft.text for draft in drafts if draft.kind not in _SILENT]
+    return spoken or [draft.text for draft in drafts]
+
+
+def _mark_references(drafts: Sequence[Draft]) -> None:
+    """What stands in list form under the heading of a reference list are references."""
+    titles = words().reference_titles
+    level = 0
+    for draft in drafts:
+        if draft.kind in ("heading", "paragraph") and _title(draft.text) in titles:
+            level = draft.level if draft.kind == "heading" else 7
+        elif draft.kind == "heading" and draft.level <= level:
+            level = 0
+        elif level and draft.kind in ("list-item", "footnote"):
+            draft.kind = "reference"
+        elif level == 7 and draft.kind == "paragraph":
+            level = 0
+
+
+def _title(text: str) -> str:
+    return re.sub(r"^[\W\d]+|[\W]+$", "", text).casefold() if len(text) < 60 else ""
+
+
+def _articles(drafts: Sequence[Draft]) -> list[int]:
+    """Number the articles of a page: a new one starts where a reader says so, or after a reference list.
+
+    After a list of references and what closes the page (a disclaimer, say), another heading of the first one's
+    level, with prose and a list of references of its own, opens the next article.
+    """
+    starts = {index for index, draft in enumerate(drafts) if draft.starts_article}
+    top = min((draft.level for draft in drafts if draft.kind == "heading" and draft.level), default=0)
+    cited = False
+    for index, draft in enumerate(drafts):
+        if draft.kind == "reference":
+            cited = True
+        elif cited and draft.kind == "heading" and draft.level == top:
+            later = drafts[index + 1 :]
+            if any(other.kind == "reference" for other in later) and sum(o.kind == "paragraph" for o in later) >= 3:
+                starts.add(index)
+            cited = False
+    numbers: list[int] = []
+    number = 0
+    for index in range(len(drafts)):
+        number += index in starts and any(draft.kind not in _SILENT for draft in drafts[:index])
+        numbers.append(number)
+    return numbers
+
+
+def _leads(drafts: Sequence[Draft]) -> list[int | None]:
+    """Find what introduces each list, each item's sublist, and each block after a colon."""
+    leads: list[int | None] = []
+    for index, draft in enumerate(drafts):
+        if draft.lead is not None:
+            leads.append(draft.lead)
+        elif draft.kind == "list-item":
+            leads.append(_item_lead(drafts, leads, index))
+        elif draft.kind in ("paragraph", "quote") and index and _COLON.search(drafts[index - 1].text):
+            leads.append(index - 1 if drafts[index - 1].kind in ("paragraph", "list-item", "quote") else None)
+        else:
+            leads.append(None)
+    return leads
+
+
+def _item_lead(drafts: Sequence[Draft], leads: Sequence[int | None], index: int) -> int | None:
+    between = 0
+    for place in range(index - 1, -1, -1):
+        other = drafts[place]
+        if other.kind == "list-item":
+            if other.level == drafts[index].level:
+                return leads[place]
+            if other.level < drafts[index].level:
+                return place
+        elif other.kind == "heading":
+            return place if between == 0 else None
+        elif other.kind in ("paragraph", "quote", "table-cell"):
+            introduces = between == 0 and not any(d.kind == "list-item" for d in drafts[place + 1 : index])
+            if introduces and (_COLON.search(other.text) or not _ENDED.search(other.text)):
+                return place
+            between += 1
+            if between > 2:
+                return None
+    return None

@@ -1,0 +1,82 @@
+"""A file into a document: decoded, read by its format, assembled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from claimlint.documents import languages
+from claimlint.documents.assemble import assemble
+from claimlint.documents.decode import decode
+from claimlint.documents.model import Document, DocumentError
+from claimlint.documents.prose import Draft
+
+MAX_BYTES = 20_000_000  # of a file; an article of a million words has six
+FORMATS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".mdx": "mdx",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+    ".text": "text",
+    ".rst": "rst",
+    ".docx": "docx",
+}
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a format's reader makes of a source."""
+
+    drafts: list[Draft]
+    language: str | None = None
+    front_matter: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None  # where the reader itself makes the text (DOCX)
+
+
+def read_document(
+    path: Path | str, data: bytes | None = None, *, language: str | None = None, format: str | None = None  # noqa: A002
+) -> Document:
+    """Read an article; `data` are its bytes where they are at hand, `language` and `format` override what it tells.
+
+    Raises DocumentError where the file cannot be read, is no text, is too large, or is of no known format.
+    """
+    name = str(path)
+    kind = format or FORMATS.get(Path(name).suffix.lower())
+    if kind is None:
+        known = ", ".join(sorted(FORMATS))
+        raise DocumentError(name, f"is of no format that claimlint reads ({known}); name one with --stdin-filename or format")
+    if kind not in FORMATS.values():
+        raise DocumentError(name, f"there is no format {kind!r}; there are {', '.join(sorted(set(FORMATS.values())))}")
+    data = _bytes(name, path) if data is None else data
+    if len(data) > MAX_BYTES:
+        raise DocumentError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it, or exclude it")
+    source, encoding = ("", "docx") if kind == "docx" else decode(name, data)
+    reading = _read(name, kind, source, data)
+    source = source if reading.source is None else reading.source
+    declared = languages.normal(language or reading.language or "")
+    blocks, spoken = assemble(reading.drafts, declared)
+    line_starts = (0, *(found.end() for found in _LINE_END.finditer(source)))
+    return Document(name, source, kind, spoken, blocks, reading.front_matter, (), line_starts, encoding)
+
+
+def _bytes(name: str, path: Path | str) -> bytes:
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise DocumentError(name, f"cannot be read: {error.strerror}") from None
+
+
+def _read(name: str, kind: str, source: str, data: bytes) -> Reading:
+    from claimlint.documents.read_text import read_text
+
+    return Reading(read_text(source))

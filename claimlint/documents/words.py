@@ -1,0 +1,103 @@
+"""What the reader knows of each language's words, from the folder `data`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+_DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language's file; see `data/en.yaml` for what the fields mean."""
+
+    stop_words: str
+    reference_titles: tuple[str, ...] = ()
+    author_titles: tuple[str, ...] = ()
+    byline: tuple[str, ...] = ()
+    navigation: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    link_tails: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    depictions: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    languages: dict[str, Language]
+    others: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All languages together: a page may mix them."""
+
+    stop_words: dict[str, tuple[str, ...]]  # word -> languages
+    reference_titles: frozenset[str]
+    author_titles: frozenset[str]
+    labels: frozenset[str]
+    byline: re.Pattern[str]
+    navigation: re.Pattern[str]
+    links: re.Pattern[str]
+    link_tails: re.Pattern[str]
+    captions: re.Pattern[str]
+    depictions: re.Pattern[str]
+    openers: re.Pattern[str]
+
+
+def _read() -> _Kept:
+    from claimlint.data import read_yaml
+
+    files = sorted(_DATA.glob("*.yaml"))
+    languages = {path.stem: read_yaml(path).to(Language) for path in files if path.stem != "other"}
+    others = read_yaml(_DATA / "other.yaml").to(dict[str, str])
+    return _Kept(languages, others)
+
+
+@cache
+def words() -> Words:
+    """Return the word lists of all languages, compiled."""
+    from claimlint.data import compiled
+
+    kept = compiled("documents", sorted(_DATA.glob("*.yaml")), _read, _Kept)
+    languages = kept.languages.values()
+    stop_words: dict[str, tuple[str, ...]] = {}
+    listed = {code: language.stop_words for code, language in kept.languages.items()} | kept.others
+    for code, text in listed.items():
+        for word in text.split():
+            stop_words[word] = (*stop_words.get(word, ()), code)
+
+    def titles(lists: list[tuple[str, ...]]) -> frozenset[str]:
+        return frozenset(title.casefold() for titles in lists for title in titles)
+
+    def whole_line(lists: list[tuple[str, ...]]) -> re.Pattern[str]:
+        patterns = [f"(?:{pattern})" for patterns in lists for pattern in patterns]
+        return re.compile(rf"(?:{'|'.join(patterns)})\Z", re.IGNORECASE)
+
+    def any_word(lists: list[tuple[str, ...]]) -> re.Pattern[str]:
+        found = sorted({re.escape(word) for words in lists for word in words}, key=len, reverse=True)
+        spaced = [word for word in found if word.isascii() or not _HAN.match(word)]
+        joined = [word for word in found if word not in spaced]
+        return re.compile(rf"\b(?:{'|'.join(spaced)})\b|(?:{'|'.join(joined)})", re.IGNORECASE)
+
+    return Words(
+        stop_words,
+        reference_titles=titles([language.reference_titles for language in languages]),
+        author_titles=titles([language.author_titles for language in languages]),
+        labels=titles([language.labels for language in languages]),
+        byline=whole_line([language.byline for language in languages]),
+        navigation=whole_line([language.navigation for language in languages]),
+        links=whole_line([language.links for language in languages]),
+        link_tails=whole_line([language.link_tails for language in languages]),
+        captions=whole_line([language.captions for language in languages]),
+        depictions=any_word([language.depictions for language in languages]),
+        openers=any_word([language.openers for language in languages]),
+    )
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
