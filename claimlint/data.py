@@ -119,7 +119,7 @@ def parse_yaml(path: Path, text: str) -> Yaml:
     """Parse YAML text that stands in `path`; see `read_yaml`."""
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    loader = _loader()(text)
     lines: dict[Key, int] = {}
     count = 0
 
@@ -144,12 +144,11 @@ def parse_yaml(path: Path, text: str) -> Yaml:
             return result
         if isinstance(node, yaml.SequenceNode):
             return [build(item, (*key, index)) for index, item in enumerate(node.value)]
-        value = loader.construct_object(node)
-        return value.isoformat() if hasattr(value, "isoformat") else value
+        return loader.construct_object(node)
 
     try:
         if re.search(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z_][\w-]*\s*$", text):
-            for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            for event in yaml.parse(text, Loader=_loader()):
                 if isinstance(event, yaml.AliasEvent):
                     raise DataError(str(path), "aliases are not allowed", event.start_mark.line + 1)
         root = loader.get_single_node()
@@ -164,6 +163,22 @@ def parse_yaml(path: Path, text: str) -> Yaml:
     finally:
         loader.dispose()
     return Yaml(path, value, lines)
+
+
+@cache
+def _loader() -> Any:
+    """Return a safe loader that reads words as words: only true and false are truth values, dates are text."""
+    import yaml
+
+    base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    dropped = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
+    loader = type("_PlainLoader", (base,), {})
+    loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if tag not in dropped]
+        for first, resolvers in base.yaml_implicit_resolvers.items()
+    }
+    loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+    return loader
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

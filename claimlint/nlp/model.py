@@ -135,6 +135,7 @@ class Cue:
     value: str
     start: int
     end: int
+    index: int = -1  # of its attributes, in the language's list
 
 
 @dataclass(frozen=True, slots=True)

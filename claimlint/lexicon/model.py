@@ -1,0 +1,113 @@
+"""Concepts, terms and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+ConceptType = Literal[
+    "substance",
+    "brand",
+    "drug",
+    "factor",
+    "food",
+    "disease",
+    "symptom",
+    "function",
+    "biomarker",
+    "mortality",
+    "population",
+    "organism",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing that claims speak of. `elemental` is the share of the element in a compound's mass."""
+
+    id: str
+    type: ConceptType
+    parents: tuple[str, ...] = ()
+    ids: dict[str, str] = field(default_factory=dict)
+    traits: tuple[str, ...] = ()
+    elemental: float | None = None
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """All concepts, with their hierarchy."""
+
+    by_id: dict[str, Concept]
+
+    @cached_property
+    def _ancestors(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    def ancestors(self, concept: str) -> tuple[str, ...]:
+        """Return the concept and all above it, nearest first."""
+        known = self._ancestors.get(concept)
+        if known is None:
+            found = [concept]
+            for current in found:
+                here = self.by_id.get(current)
+                if here:
+                    found.extend(parent for parent in here.parents if parent not in found)
+            known = self._ancestors[concept] = tuple(found)
+        return known
+
+    def is_a(self, concept: str, other: str) -> bool:
+        """Return whether `concept` is `other` or a kind of it."""
+        return other in self.ancestors(concept)
+
+    def type(self, concept: str) -> str | None:
+        """Return the type of a concept, None where there is none of that id."""
+        here = self.by_id.get(concept)
+        return here.type if here else None
+
+    def traits(self, concept: str) -> Iterator[str]:
+        """Yield the traits of a concept and of those above it."""
+        for current in self.ancestors(concept):
+            here = self.by_id.get(current)
+            if here:
+                yield from here.traits
+
+
+@dataclass(frozen=True, slots=True)
+class CueAttributes:
+    """How a cue works: where its outcome stands, and what else its entry in `cues.yaml` says."""
+
+    category: str
+    value: str
+    outcome: Literal["after", "before", "either", "none"] = "after"
+    strength: Literal["strong", "weak"] = "strong"
+    causal: bool = True
+    scope: Literal["forward", "backward", "both", "self"] = "forward"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A folded string to look for. `concept` is set for names, `cue` is an index into `Language.cues`; a term with neither blocks what it covers. `exact` is the spelling that a case-sensitive term must have."""
+
+    text: str
+    concept: str = ""
+    cue: int = -1
+    exact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What a language's folder says, compiled."""
+
+    code: str
+    terms: list[Term]
+    cues: list[CueAttributes]
+    suffixes: list[str]
+    links: list[str]
+    tails: list[str]
+    compounds: bool
+    sentence_ends: str
+    clause_ends: list[str]
+    abbreviations: list[str]
+    spaces: bool

@@ -1,0 +1,213 @@
+"""A document's analysis: each block through its language's pipeline, then claims, with what they inherit."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from claimlint.documents import Block, Document
+from claimlint.lexicon import Concepts, languages, load_concepts, load_language
+from claimlint.nlp.efficacy import Context, Found, find_efficacy
+from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Evidence, Voice
+from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
+from claimlint.nlp.sentence import SUBJECT_TYPES, Sentence
+from claimlint.nlp.sentences import find_clauses
+
+FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
+# Which of several kinds of study named in one sentence tells what the claim rests on.
+_EVIDENCE: tuple[Evidence, ...] = (
+    "in-vitro",
+    "animal",
+    "case-report",
+    "meta-analysis",
+    "rct",
+    "observational",
+    "unspecified",
+)
+
+
+def analyse(document: Document) -> Analysis:
+    """Return what a document says: per block its mentions, cues and quantities, and the claims in reading order."""
+    from claimlint.nlp.pipeline import analysis_of, load_pipeline
+
+    known = languages()
+    blocks: list[BlockAnalysis] = [BlockAnalysis()] * len(document.blocks)
+    for index, block in document.prose():
+        if block.language in known and block.text.strip():
+            blocks[index] = analysis_of(load_pipeline(block.language)(block.text))
+    reader = _Reader(document, blocks, load_concepts())
+    return Analysis(tuple(blocks), tuple(reader.claims()))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through a document in reading order and remembers what later sentences inherit."""
+
+    document: Document
+    blocks: list[BlockAnalysis]
+    concepts: Concepts
+    main: dict[int, str | None] = field(default_factory=dict)  # by article: what it is about
+    made: dict[int, list[Claim]] = field(default_factory=dict)  # by block
+
+    def claims(self) -> Iterator[Claim]:
+        """Yield all claims in reading order."""
+        subject: str | None = None
+        per: str | None = None
+        section: tuple[int, ...] = ()
+        for index, block in self.document.prose():
+            if not self.blocks[index].sentences:
+                continue
+            if block.section != section or block.kind == "heading":
+                section, subject, per = block.section, None, None
+            found: list[Claim] = []
+            evidence: Evidence = self._lead_evidence(block)
+            for sentence in self._sentences(index, block):
+                evidence = _evidence(sentence) or evidence
+                context = self._context(index, block, subject, evidence)
+                for claim in self._sentence_claims(index, block, sentence, context, per):
+                    found.append(claim)
+                    per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
+                named = [m.concept for m in sentence.named(INTAKE_TYPES)]
+                subject = self._plain(named[0]) if named else subject
+            self.made[index] = found
+            yield from found
+
+    def _sentences(self, index: int, block: Block) -> Iterator[Sentence]:
+        analysis = self.blocks[index]
+        language = load_language(block.language)
+        attributes = tuple(language.cues)
+        for start, end in analysis.sentences:
+            yield Sentence(
+                text=block.text,
+                start=start,
+                end=end,
+                clauses=tuple(find_clauses(block.text, (start, end), language)),
+                mentions=tuple(m for m in analysis.mentions if start <= m.start < end),
+                cues=tuple(c for c in analysis.cues if start <= c.start < end),
+                quantities=tuple(q for q in analysis.quantities if start <= q.start < end),
+                attributes=attributes,
+                spaces=language.spaces,
+            )
+
+    def _sentence_claims(
+        self, index: int, block: Block, sentence: Sentence, context: Context, per: str | None
+    ) -> list[Claim]:
+        voice = _voice(block, sentence)
+        found: list[Claim] = []
+        for efficacy in find_efficacy(sentence, context, self.concepts):
+            found.append(self._claim(index, block, sentence, efficacy, voice, context.evidence))
+        for number in find_numbers(sentence, context, self.concepts, per):
+            found.append(self._claim(index, block, sentence, number, voice, context.evidence))
+        return sorted(found, key=lambda claim: (claim.start, claim.end))
+
+    def _claim(
+        self,
+        index: int,
+        block: Block,
+        sentence: Sentence,
+        found: Found | FoundNumber,
+        voice: Voice,
+        evidence: Evidence,
+    ) -> Claim:
+        efficacy = isinstance(found, Found)
+        kind = type(found.fields).__name__.lower()
+        return Claim(
+            kind=kind,  # type: ignore[arg-type]
+            block=index,
+            start=found.start,
+            end=found.end,
+            sentence=(sentence.start, sentence.end),
+            text=block.text[found.start : found.end],
+            language=block.language,
+            fields=found.fields,
+            causal=found.causal if efficacy else not any(sentence.of("association")),
+            voice=voice,
+            evidence=evidence,
+            outcome_concepts=found.outcomes if efficacy else (),
+            brand=found.brand if efficacy else False,
+            trace=found.trace,
+        )
+
+    def _context(self, index: int, block: Block, subject: str | None, evidence: Evidence) -> Context:
+        topic = self._topic(block)
+        lead_subject, lead_relation, lack, signs = topic, None, False, False
+        if block.lead is not None and block.lead < index:
+            lead_subject, lead_relation, lack = self._lead(block.lead, topic)
+        for heading in (*block.section[-1:], *(() if block.lead is None else (block.lead,))):
+            lists, about = self._lists_signs(heading)
+            if lists:
+                signs, lack, lead_subject = True, True, about or topic
+        return Context(
+            subject=subject,
+            topic=topic,
+            lead_subject=lead_subject,
+            lead_relation=lead_relation,
+            lead_lack=lack,
+            symptom_list=signs,
+            evidence=evidence,
+            fragment=block.kind in FRAGMENTS,
+        )
+
+    def _lead(self, index: int, topic: str | None) -> tuple[str | None, str | None, bool]:
+        efficacy = [claim for claim in self.made.get(index, ()) if claim.kind == "efficacy"]
+        if efficacy:
+            fields = efficacy[-1].fields
+            return (
+                getattr(fields, "subject", topic),
+                getattr(fields, "relation", None),
+                getattr(fields, "polarity", "") == "harm-of-lack",
+            )
+        named = [m.concept for m in self.blocks[index].mentions if m.type in SUBJECT_TYPES]
+        return (self._plain(named[0]) if named else topic), None, False
+
+    def _lists_signs(self, index: int) -> tuple[bool, str | None]:
+        """Return whether a heading or lead-in announces the signs of a lack, and of what."""
+        analysis = self.blocks[index]
+        categories = {cue.category for cue in analysis.cues}
+        named = [m.concept for m in analysis.mentions if m.type in INTAKE_TYPES]
+        return {"lack", "symptom_list"} <= categories, self._plain(named[0]) if named else None
+
+    def _lead_evidence(self, block: Block) -> Evidence:
+        if block.lead is None:
+            return "none"
+        made = self.made.get(block.lead)
+        if made:
+            return made[-1].evidence
+        for sentence in self._sentences(block.lead, self.document.blocks[block.lead]):
+            return _evidence(sentence) or "none"
+        return "none"
+
+    def _topic(self, block: Block) -> str | None:
+        for index in reversed(block.section):
+            named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
+            if named:
+                return self._plain(named[0])
+        if block.article not in self.main:
+            counts = Counter(
+                self._plain(mention.concept)
+                for other, analysis in zip(self.document.blocks, self.blocks, strict=True)
+                if other.article == block.article
+                for mention in analysis.mentions
+                if mention.type in INTAKE_TYPES
+            )
+            self.main[block.article] = counts.most_common(1)[0][0] if counts else None
+        return self.main[block.article]
+
+    def _plain(self, concept: str) -> str:
+        """Return what a brand stands for; other concepts stand for themselves."""
+        here = self.concepts.by_id[concept]
+        return here.parents[0] if here.type == "brand" and here.parents else concept
+
+
+def _evidence(sentence: Sentence) -> Evidence | None:
+    values = {cue.value for cue in sentence.of("study")}
+    return next((kind for kind in _EVIDENCE if kind in values), None)
+
+
+def _voice(block: Block, sentence: Sentence) -> Voice:
+    if any(sentence.of("disbelief")):
+        return "debunked"
+    if block.kind == "quote":
+        return "quoted"
+    return "reported" if any(sentence.of("attribution")) else "own"

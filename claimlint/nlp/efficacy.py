@@ -1,0 +1,468 @@
+"""Efficacy claims: a substance, or its lack, is said to change a function, symptom, condition or risk.
+
+A claim is built around a relation cue (its predicate). Its outcome is what the cue governs, on the side that
+the cue's entry names; its subject is the nearest substance that the clause, the sentence or the context gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.model import Cue, Efficacy, Evidence, Mention, OutcomeType, Polarity, Relation
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+_MERGE_GAP = 4  # words between a helping verb and the verb that it helps
+_LACK_GAP = 3  # words between a substance and the word that says that it lacks
+_OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence inherits from its surroundings."""
+
+    subject: str | None = None  # of the sentence before, for pronouns and sentences without a subject
+    topic: str | None = None  # of the headings above
+    lead_subject: str | None = None  # of the words that introduce the list
+    lead_relation: str | None = None  # of those words, for items that have none
+    lead_lack: bool = False
+    symptom_list: bool = False  # the block lists signs of a lack
+    evidence: Evidence = "none"
+    fragment: bool = False  # a heading, list item or caption: may have no subject of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A relation cue at work."""
+
+    start: int
+    end: int
+    relation: str
+    outcome: str
+    weak: bool
+    causal: bool
+    clause: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An efficacy claim in the prose of a block."""
+
+    start: int
+    end: int
+    fields: Efficacy
+    causal: bool
+    outcomes: tuple[str, ...]
+    brand: bool
+    trace: tuple[str, ...]
+    subject_at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    concept: str | None
+    start: int
+    end: int
+    lack: bool
+    brand: bool
+    origin: str
+
+
+def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> list[Found]:
+    """Return the efficacy claims of a sentence, in order."""
+    if sentence.is_question:
+        return []
+    predicates = _predicates(sentence)
+    found: list[Found] = []
+    used: set[int] = set()
+    for index, predicate in enumerate(predicates):
+        left = predicates[index - 1].end if index else sentence.start
+        right = predicates[index + 1].start if index + 1 < len(predicates) else sentence.end
+        claim = _claim(sentence, context, concepts, predicate, left, right, used)
+        if claim is not None:
+            found.append(claim)
+            used.add(claim.subject_at)
+    if not found:
+        found.extend(_without_predicate(sentence, context, concepts))
+    return _merged(sentence, found)
+
+
+def _predicates(sentence: Sentence) -> list[Predicate]:
+    questions = [cue for cue in sentence.of("question")]
+    found: list[Predicate] = []
+    for cue in sentence.of("relation"):
+        attributes = sentence.attributes[cue.index]
+        clause = sentence.clause(cue.start)
+        low, high = sentence.clauses[clause]
+        if any(low <= question.start < cue.start and question.end <= high for question in questions):
+            continue
+        if any(m.start <= cue.start and cue.end <= m.end for m in sentence.mentions):
+            continue
+        found.append(
+            Predicate(
+                cue.start,
+                cue.end,
+                cue.value,
+                attributes.outcome,
+                attributes.strength == "weak",
+                attributes.causal,
+                clause,
+                sentence.text[cue.start : cue.end],
+            )
+        )
+    return _chained(sentence, found)
+
+
+def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
+    """Let a helping verb join the verb that it helps ("helps to improve"), and a role the verbs inside it."""
+    result: list[Predicate] = []
+    for predicate in predicates:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.relation == "helps"
+            and last.outcome == "after"
+            and last.clause == predicate.clause
+            and sentence.near(last.end, predicate.start) <= _MERGE_GAP
+            and not any(sentence.named(OUTCOME_TYPES, last.end, predicate.start))
+        ):
+            result[-1] = replace(
+                predicate, start=last.start, outcome="after" if predicate.outcome == "either" else predicate.outcome
+            )
+        elif (
+            last is not None
+            and predicate.relation == "role-in"
+            and predicate.outcome == "before"
+            and last.clause == predicate.clause
+        ):
+            while len(result) > 1 and result[-2].clause == predicate.clause:
+                result.pop(-2)
+            result[-1] = replace(result[-1], end=predicate.end, weak=False)
+        else:
+            result.append(predicate)
+    return result
+
+
+def _claim(
+    sentence: Sentence,
+    context: Context,
+    concepts: Concepts,
+    predicate: Predicate,
+    left: int,
+    right: int,
+    used: set[int],
+) -> Found | None:
+    outcomes = _outcomes(sentence, predicate, left, right)
+    subject = _subject(sentence, context, concepts, predicate, outcomes)
+    if subject is None or subject.concept is None:
+        return None
+    outcomes = [o for o in outcomes if not (o.start == subject.start and o.type in SUBJECT_TYPES)]
+    if not outcomes and (predicate.weak or not _open_outcome(sentence, predicate, right, subject)):
+        return None
+    low, high = sentence.clauses[predicate.clause]
+    start = min([predicate.start, *(o.start for o in outcomes if o.end <= predicate.start)])
+    if subject.start >= low and subject.start < start and subject.start not in used:
+        start = subject.start
+    end = max([predicate.end, *(o.end for o in outcomes)])
+    if not outcomes:
+        end = min(right, high)
+    start, end = _trim(sentence.text, start, end)
+    negated = _negated(sentence, predicate, outcomes)
+    relation = _relation(predicate, outcomes)
+    outcome_type = _outcome_type(sentence, outcomes, start, end)
+    fields = Efficacy(
+        subject=subject.concept,
+        polarity=_polarity(relation, outcomes, concepts, subject.lack, negated),
+        relation=relation,
+        outcome=", ".join(o.concept for o in outcomes) or sentence.text[predicate.end : end].strip(" ,，、:：")[:80],
+        outcome_type=outcome_type,
+        hedged=_hedged(sentence, predicate),
+        negated=negated,
+        evidence=context.evidence,
+    )
+    causal = predicate.causal and not any(sentence.of("association", start=low, end=predicate.end))
+    trace = (
+        f"predicate {predicate.name!r} -> {predicate.relation}",
+        f"subject {subject.concept} ({subject.origin}{', lack' if subject.lack else ''})",
+        f"outcome {fields.outcome!r} ({outcome_type})",
+    )
+    heads = tuple(o.concept for o in outcomes)
+    return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start)
+
+
+def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int) -> list[Mention]:
+    """Return the outcome mentions that a predicate governs."""
+    low, high = sentence.clauses[predicate.clause]
+    after: list[Mention] = []
+    before: list[Mention] = []
+    if predicate.outcome in ("after", "either"):
+        limit = right
+        for clause_low, clause_high in sentence.clauses[predicate.clause :]:
+            if clause_low > predicate.end and not _continues(sentence, clause_low, clause_high, right):
+                break
+            limit = min(right, clause_high)
+            after.extend(sentence.named(OUTCOME_TYPES, max(predicate.end, clause_low), limit))
+        if after and sentence.near(predicate.end, after[0].start) > _OUTCOME_GAP:
+            after = []
+    if predicate.outcome in ("before", "either") and not after:
+        before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
+    return after or before
+
+
+def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
+    """Return whether a clause only goes on with an enumeration: names and no verb of its own."""
+    if low >= right:
+        return False
+    if any(sentence.of("relation", "condition", "contrast", "lack", start=low, end=high)):
+        return False
+    names = list(sentence.named(OUTCOME_TYPES, low, high))
+    return (
+        bool(names)
+        and sentence.near(low, names[0].start) <= 3
+        and not any(sentence.named(SUBJECT_TYPES, low, names[0].start))
+    )
+
+
+def _subject(
+    sentence: Sentence, context: Context, concepts: Concepts, predicate: Predicate, outcomes: list[Mention]
+) -> _Subject | None:
+    low, _ = sentence.clauses[predicate.clause]
+    before = outcomes[0].start if outcomes and outcomes[0].end <= predicate.start else predicate.start
+    here = [m for m in sentence.named(SUBJECT_TYPES, low, predicate.start)]
+    own = [m for m in here if m.start < before] or here
+    if own:
+        return _from_mention(sentence, concepts, own[0], "clause")
+    grammatical = [
+        m
+        for m in sentence.named(OUTCOME_TYPES, low, predicate.start)
+        if m not in outcomes and sentence.near(low, m.start) <= 1
+    ]
+    pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
+    earlier = [m for m in sentence.named(SUBJECT_TYPES, sentence.start, low)]
+    lacking = [m for m in earlier if _lacks(sentence, m)]
+    if lacking:
+        return _from_mention(sentence, concepts, lacking[-1], "sentence")
+    if grammatical and not pronoun:
+        return None
+    if earlier:
+        return _from_mention(sentence, concepts, earlier[0], "sentence")
+    if context.lead_subject and context.fragment:
+        return _Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
+    if context.subject and (pronoun or not grammatical):
+        return _Subject(context.subject, -1, -1, False, False, "before")
+    if context.fragment and context.topic:
+        return _Subject(context.topic, -1, -1, False, False, "heading")
+    return None
+
+
+def _from_mention(sentence: Sentence, concepts: Concepts, mention: Mention, origin: str) -> _Subject:
+    concept = mention.concept
+    brand = mention.type == "brand"
+    if brand:
+        parents = concepts.by_id[concept].parents
+        concept = parents[0] if parents else concept
+    return _Subject(concept, mention.start, mention.end, _lacks(sentence, mention), brand, origin)
+
+
+def _lacks(sentence: Sentence, mention: Mention) -> bool:
+    for cue in sentence.of("lack"):
+        low, high = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
+        if high >= low and sentence.near(low, high) <= _LACK_GAP and sentence.clause(low) == sentence.clause(high):
+            return True
+    return False
+
+
+def _open_outcome(sentence: Sentence, predicate: Predicate, right: int, subject: _Subject) -> bool:
+    """Return whether a predicate governs words that the lexicon does not know, enough to be a claim."""
+    _, high = sentence.clauses[predicate.clause]
+    words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
+    if predicate.outcome == "before":
+        return False
+    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "list", "sentence")
+
+
+def _negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]) -> bool:
+    low, high = sentence.clauses[predicate.clause]
+    for cue in sentence.of("negation", start=low, end=high):
+        if cue.category == "negation" and cue.end <= predicate.start:
+            return True
+        if sentence.spaces and cue.start >= predicate.end and sentence.near(predicate.end, cue.start) == 0:
+            return True
+    return False
+
+
+def _hedged(sentence: Sentence, predicate: Predicate) -> bool:
+    index = predicate.clause
+    while True:
+        low, high = sentence.clauses[index]
+        limit = predicate.start if index == predicate.clause else high
+        if any(sentence.of("hedge", start=low, end=limit)):
+            return True
+        opening = any(sentence.named(SUBJECT_TYPES | OUTCOME_TYPES, low, limit))
+        if index == 0 or opening:
+            return False
+        index -= 1
+
+
+def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
+    relation = predicate.relation
+    kinds = {o.type for o in outcomes}
+    if relation == "helps":
+        relation = "treats" if kinds & {"disease"} else "supports"
+    elif relation == "improves" and kinds == {"biomarker"} and "rais" in predicate.name:
+        relation = "raises"
+    return cast(Relation, relation)
+
+
+def _outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: int) -> OutcomeType:
+    kinds = [o.type for o in outcomes]
+    if "mortality" in kinds:
+        return "mortality"
+    if any(sentence.of("risk", start=max(sentence.start, start - 8), end=end)) and {"disease", "symptom"} & set(kinds):
+        return "risk"
+    if not kinds:
+        return "structure-function"
+    first = kinds[0]
+    return "structure-function" if first == "function" else cast(OutcomeType, first)
+
+
+def _polarity(relation: Relation, outcomes: list[Mention], concepts: Concepts, lack: bool, negated: bool) -> Polarity:
+    if negated:
+        return "none"
+    if lack:
+        return "harm-of-lack"
+    if relation == "causes":
+        bad = [o for o in outcomes if o.type in ("disease", "symptom") or "abnormal" in concepts.traits(o.concept)]
+        return "harm" if bad or not outcomes else "benefit"
+    if relation == "raises":
+        bad = [
+            o
+            for o in outcomes
+            if o.type in ("disease", "symptom", "mortality") or "abnormal" in concepts.traits(o.concept)
+        ]
+        return "harm" if bad else "benefit"
+    if relation == "reduces":
+        good = [o for o in outcomes if o.type == "function" and "abnormal" not in concepts.traits(o.concept)]
+        return "harm" if good and len(good) == len(outcomes) else "benefit"
+    return "benefit"
+
+
+def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
+    """Yield claims that no relation word carries: signs of a lack in a list, "X for <outcome>" in a heading."""
+    outcomes = list(sentence.named(OUTCOME_TYPES))
+    if not outcomes:
+        return
+    if context.symptom_list:
+        signs = [o for o in outcomes if o.type in ("symptom", "disease")]
+        for sign in signs:
+            yield _plain(
+                sentence,
+                context,
+                concepts,
+                (sign,),
+                "causes",
+                context.lead_subject or context.topic,
+                True,
+                "listed sign",
+            )
+        return
+    subjects = list(sentence.named(SUBJECT_TYPES))
+    lacking = [m for m in subjects if _lacks(sentence, m)]
+    signs = [o for o in outcomes if o.type in ("symptom", "disease")]
+    if lacking and signs:
+        yield _plain(
+            sentence,
+            context,
+            concepts,
+            tuple(signs),
+            "causes",
+            _from_mention(sentence, concepts, lacking[0], "").concept,
+            True,
+            "signs and a lack",
+        )
+        return
+    if context.fragment and subjects:
+        subject = subjects[0]
+        for cue in sentence.of("purpose"):
+            targets = [o for o in outcomes if cue.end <= o.start and sentence.near(cue.end, o.start) <= _OUTCOME_GAP]
+            if targets and (subject.end <= cue.start or cue.start < targets[0].start < subject.start):
+                relation = "treats" if targets[0].type == "disease" else "supports"
+                name = _from_mention(sentence, concepts, subject, "").concept
+                yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
+                return
+    if context.lead_relation and context.lead_subject and context.fragment:
+        yield _plain(
+            sentence,
+            context,
+            concepts,
+            tuple(outcomes),
+            context.lead_relation,
+            context.lead_subject,
+            context.lead_lack,
+            "list",
+        )
+
+
+def _plain(
+    sentence: Sentence,
+    context: Context,
+    concepts: Concepts,
+    outcomes: tuple[Mention, ...],
+    relation: str,
+    subject: str | None,
+    lack: bool,
+    how: str,
+) -> Found:
+    start, end = outcomes[0].start, outcomes[-1].end
+    if how in ("signs and a lack", "purpose"):
+        start, end = sentence.start, sentence.end
+    start, end = _trim(sentence.text, start, end)
+    relation = "supports" if relation == "helps" else relation
+    fields = Efficacy(
+        subject=subject,
+        polarity=_polarity(cast(Relation, relation), list(outcomes), concepts, lack, False),
+        relation=cast(Relation, relation),
+        outcome=", ".join(o.concept for o in outcomes),
+        outcome_type=_outcome_type(sentence, list(outcomes), start, end),
+        hedged=any(sentence.of("hedge")),
+        negated=any(sentence.of("negation")),
+        evidence=context.evidence,
+    )
+    return Found(start, end, fields, True, tuple(o.concept for o in outcomes), False, (how,), -1)
+
+
+def _merged(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """Join the links of one causal chain from a lack to its end: they are one claim."""
+    result: list[Found] = []
+    for claim in found:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.fields.polarity == claim.fields.polarity == "harm-of-lack"
+            and claim.fields.relation in ("causes", "raises", "reduces")
+            and claim.start == claim.start
+            and not any(sentence.named(OUTCOME_TYPES, sentence.clauses[sentence.clause(claim.start)][0], claim.start))
+            and sentence.clause(claim.start) != sentence.clause(last.start)
+        ):
+            fields = replace(last.fields, outcome=f"{last.fields.outcome}, {claim.fields.outcome}")
+            result[-1] = replace(
+                last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes
+            )
+        else:
+            result.append(claim)
+    return result
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    marks = " \t、,，:：;；。.*†‡"
+    while start < end and text[start] in marks:
+        start += 1
+    while start < end and text[end - 1] in marks:
+        end -= 1
+    return start, end
+
+
+__all__ = ["Context", "Cue", "Found", "find_efficacy"]

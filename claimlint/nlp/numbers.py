@@ -1,0 +1,155 @@
+"""Claims that are numbers: dosages, percentages and other measurements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.efficacy import Context
+from claimlint.nlp.model import Cue, Direction, Dosage, Measurement, Mention, Percentage, Quantity, Role
+from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
+
+INTAKE_TYPES = frozenset({"substance", "brand", "drug"})
+DOSE_DIMENSIONS = frozenset({"mass", "activity", "amount", "cfu"})
+_DIRECTION_GAP = 6  # words between a percentage and the word that gives its direction
+_ROLE_GAP = 8  # words between an amount and the word that says what it is for
+_SILENT = frozenset({"date", "p-value", "confidence-interval", "energy", "unit-count"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A numeric claim in the prose of a block."""
+
+    start: int
+    end: int
+    fields: Dosage | Percentage | Measurement
+    trace: tuple[str, ...]
+
+
+def find_numbers(
+    sentence: Sentence, context: Context, concepts: Concepts, last_per: str | None
+) -> Iterator[FoundNumber]:
+    """Yield the dosages, percentages and measurements of a sentence, in order.
+
+    `last_per` is what the dosage before was counted by, for amounts that go on from it.
+    """
+    for quantity in sentence.quantities:
+        if quantity.dimension in DOSE_DIMENSIONS:
+            found = _dosage(sentence, context, concepts, quantity, last_per)
+        elif quantity.unit == "%":
+            found = _percentage(sentence, context, quantity)
+        elif quantity.dimension in _SILENT:
+            continue
+        else:
+            found = _measurement(sentence, quantity)
+        if found is not None:
+            if isinstance(found.fields, Dosage) and found.fields.per:
+                last_per = found.fields.per
+            yield found
+
+
+def _dosage(
+    sentence: Sentence, context: Context, concepts: Concepts, quantity: Quantity, last_per: str | None
+) -> FoundNumber | None:
+    mention = _nearest(sentence, quantity, list(sentence.named(INTAKE_TYPES)))
+    substance = mention.concept if mention else context.subject or context.lead_subject or context.topic
+    if substance is None:
+        return None
+    if concepts.type(substance) == "brand" and concepts.by_id[substance].parents:
+        substance = concepts.by_id[substance].parents[0]
+    role = _role(sentence, context, quantity)
+    per = quantity.per
+    if per is None and role in ("limit", "advice"):
+        per = last_per or ("dose" if role == "advice" else None)
+    start, end = quantity.start, quantity.end
+    if mention is not None and sentence.near(end, mention.start) <= 2 and mention.start >= end:
+        end = mention.end
+    fields = Dosage(substance, quantity.low, quantity.high, quantity.unit, per, role)
+    origin = "sentence" if mention else "context"
+    return FoundNumber(start, end, fields, (f"substance {substance} ({origin})", f"role {role}"))
+
+
+def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
+    clause = sentence.clause(quantity.start)
+    low, high = sentence.clauses[clause]
+    roles = list(sentence.of("role", start=sentence.start, end=sentence.end))
+    for value in ("intake-increment", "recommended-intake", "limit"):
+        for cue in roles:
+            inside = low <= cue.start <= high or value == "recommended-intake"
+            if (
+                cue.value == value
+                and inside
+                and _gap(sentence, cue, quantity) <= _ROLE_GAP * (2 if value != "limit" else 1)
+            ):
+                return cast(Role, value)
+    if context.evidence != "none":
+        return "study-dose"
+    near = sorted(
+        (cue for cue in roles if cue.value in ("advice", "content")), key=lambda cue: _gap(sentence, cue, quantity)
+    )
+    if near:
+        return cast(Role, near[0].value)
+    return "limit" if quantity.high is None and quantity.low is not None else "content"
+
+
+def _percentage(sentence: Sentence, context: Context, quantity: Quantity) -> FoundNumber:
+    clause = sentence.clauses[sentence.clause(quantity.start)]
+    cues = [
+        cue
+        for cue in sentence.of("direction", start=clause[0], end=clause[1])
+        if cue.value in ("decrease", "increase") and _gap(sentence, cue, quantity) <= _DIRECTION_GAP
+    ]
+    direction: Direction = "share"
+    if cues:
+        direction = cast(Direction, min(cues, key=lambda cue: _gap(sentence, cue, quantity)).value)
+    elif quantity.dimension == "multiple":
+        direction = "difference"
+    start, end = quantity.start, quantity.end
+    outcomes = list(sentence.named(OUTCOME_TYPES, *clause))
+    subjects = list(sentence.named(INTAKE_TYPES))
+    subject = subjects[0].concept if subjects else context.subject or context.topic
+    step = next((q for q in sentence.quantities if q.dimension == "mass" and q is not quantity), None)
+    per = f"{step.low:g} {step.unit}" if step and step.low is not None else None
+    fields = Percentage(
+        quantity.low,
+        quantity.high,
+        direction,
+        subject,
+        outcomes[0].concept if outcomes else None,
+        per,
+    )
+    return FoundNumber(start, end, fields, (f"direction {direction}",))
+
+
+def _measurement(sentence: Sentence, quantity: Quantity) -> FoundNumber | None:
+    if quantity.dimension == "calendar-year":
+        near = [cue for cue in sentence.of("study") if _gap(sentence, cue, quantity) <= 2]
+        if not near and quantity.low == quantity.high:
+            return None
+    what = sentence.text[max(sentence.start, quantity.start - 30) : quantity.end].strip()
+    fields = Measurement(what, quantity.low, quantity.high, quantity.unit)
+    return FoundNumber(quantity.start, quantity.end, fields, (f"dimension {quantity.dimension}",))
+
+
+def _nearest(sentence: Sentence, quantity: Quantity, mentions: list[Mention]) -> Mention | None:
+    """Return the mention that an amount belongs to: the next word after it, else the nearest in the clause, else in the sentence."""
+    if not mentions:
+        return None
+    clause = sentence.clause(quantity.start)
+
+    def rank(mention: Mention) -> tuple[bool, bool, int]:
+        gap = _gap(sentence, mention, quantity)
+        follows = mention.start >= quantity.end and gap <= 2
+        return not follows, sentence.clause(mention.start) != clause, gap
+
+    return min(mentions, key=rank)
+
+
+def _gap(sentence: Sentence, other: Cue | Mention, quantity: Quantity) -> int:
+    if other.start < quantity.end and quantity.start < other.end:
+        return 0
+    if other.end <= quantity.start:
+        return sentence.near(other.end, quantity.start)
+    return sentence.near(quantity.end, other.start)

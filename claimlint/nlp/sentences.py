@@ -1,0 +1,82 @@
+"""Sentences and clauses of a block's prose."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from claimlint.lexicon import Language
+
+Span = tuple[int, int]
+_CLOSERS = "\"'”’」』)）]】*†‡ "
+
+
+def find_sentences(text: str, language: Language) -> list[Span]:
+    """Return the sentences of a text: trimmed, in order, without gaps but for white space."""
+    spans: list[Span] = []
+    start = 0
+    for match in _ends(language.sentence_ends).finditer(text):
+        end = match.end()
+        if match[0][0] == "." and not _is_full_stop(text, match.start(), language):
+            continue
+        while end < len(text) and text[end] in _CLOSERS and text[end] != " ":
+            end += 1
+        if end < len(text) and match[0][0] in ".!?;" and language.spaces and not text[end].isspace():
+            continue
+        spans.append((start, end))
+        start = end
+    spans.append((start, len(text)))
+    return [span for low, high in spans if (span := _trimmed(text, low, high))[0] < span[1]]
+
+
+def find_clauses(text: str, sentence: Span, language: Language) -> list[Span]:
+    """Return the clauses of a sentence: its parts between commas, colons and dashes, in order."""
+    spans: list[Span] = []
+    start = sentence[0]
+    for match in _clause_ends(tuple(language.clause_ends)).finditer(text, *sentence):
+        if _in_number(text, match.start()):
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    spans.append((start, sentence[1]))
+    return [(low, high) for low, high in spans if text[low:high].strip()]
+
+
+@cache
+def _ends(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(characters)}.]+")
+
+
+@cache
+def _clause_ends(marks: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(mark) for mark in sorted(marks, key=len, reverse=True)) + "|--+")
+
+
+def _is_full_stop(text: str, offset: int, language: Language) -> bool:
+    before = text[max(0, offset - 12) : offset]
+    after = text[offset + 1 : offset + 3]
+    if after and not after[0].isspace() and after[0] not in _CLOSERS:
+        return not language.spaces and ("一" <= before[-1:] <= "鿿") and not after[0].isdigit()
+    word = re.split(r"[\s(]", before)[-1].lower()
+    if word in language.abbreviations:
+        return not after.strip() or offset + 1 >= len(text.rstrip())
+    if len(word) == 1 and word.isalpha() and language.spaces:
+        return not after.strip()
+    return not (word.isdigit() and offset - len(word) <= 0)
+
+
+def _in_number(text: str, offset: int) -> bool:
+    return (
+        text[offset] in ",，:"
+        and 0 < offset < len(text) - 1
+        and text[offset - 1].isdigit()
+        and text[offset + 1].isdigit()
+    )
+
+
+def _trimmed(text: str, low: int, high: int) -> Span:
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high
