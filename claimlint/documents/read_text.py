@@ -206,19 +206,17 @@ def _mark_references(lines: Sequence[_Line], known: Words) -> None:
 
 def _mark_headings(lines: Sequence[_Line], known: Words) -> None:
     """A short line that ends as no sentence does, over longer prose, is a heading."""
-    before: _Line | None = None
     for index, line in enumerate(lines):
         if line.kind is not None:
-            before = line
             continue
         below = next((other for other in lines[index + 1 :] if other.kind not in ("byline", "caption", "navigation")), None)
         if below is not None and _UNDERLINE.match(below.text) and not below.after_blank:
             line.kind, line.level = "heading", 1 if below.text[0] == "=" else 2
             below.kind = "navigation"
+        elif _depicts(lines, index, known):
+            line.kind = "caption"
         elif below is not None and _is_heading(lines, index, below, known):
             line.kind, line.level = "heading", 3 if line.numbered and line.text[0].isdigit() else 2
-        before = line
-    del before
     first = next((line for line in lines if line.kind is None or line.kind == "heading"), None)
     if first is not None and first.kind == "heading" and not first.bullet:
         first.level = 1
@@ -275,8 +273,6 @@ def _mark_rest(lines: Sequence[_Line], known: Words) -> None:
             if not indents or line.indent > indents[-1]:
                 indents.append(line.indent)
             line.level = len(indents)
-        elif _depicts(lines, index, known):
-            line.kind = "caption"
         else:
             line.kind = "paragraph"
             if not line.indent:

@@ -77,6 +77,13 @@ def _bytes(name: str, path: Path | str) -> bytes:
 
 
 def _read(name: str, kind: str, source: str, data: bytes) -> Reading:
+    if kind in ("markdown", "mdx"):
+        from claimlint.documents.front_matter import read_front_matter
+        from claimlint.documents.read_markdown import read_markdown
+
+        front = read_front_matter(source)
+        drafts = read_markdown(source, front.end, front.drafts, mdx=kind == "mdx")
+        return Reading(drafts, front.language, front.values)
     from claimlint.documents.read_text import read_text
 
     return Reading(read_text(source))
