@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import blake2b
 
 from claimlint.diagnostics import Diagnostic, FileResult, Run
 
@@ -47,3 +48,11 @@ def total_line(run: Run) -> str:
     more = f", {count(numbers['suppressed'], 'finding')} suppressed" if numbers["suppressed"] else ""
     lost = f" {count(numbers['files_with_errors'], 'file')} could not be examined." if run.errors else ""
     return f"Examined {examined}, {claims}: {found}{more}.{lost}"
+
+
+def fingerprint(file: FileResult, found: Diagnostic, seen: Counter[str]) -> str:
+    """Return what tells a finding from all others of a run, whatever its line; `seen` counts those met before."""
+    words = "\0".join((file.path, found.rule, " ".join(found.text.split())))
+    base = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    seen[base] += 1
+    return base if seen[base] == 1 else f"{base}:{seen[base]}"
