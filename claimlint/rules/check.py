@@ -1,0 +1,122 @@
+"""Runs the rules over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimlint.diagnostics import SEVERITIES, Diagnostic, Severity, Span
+from claimlint.documents.model import Document
+from claimlint.evidence.model import Verdict
+from claimlint.lexicon import Concepts, load_concepts
+from claimlint.nlp.model import Analysis
+from claimlint.rules.claim import check_claims
+from claimlint.rules.document import check_document
+from claimlint.rules.finding import Found
+from claimlint.rules.model import (
+    ClaimCheck,
+    DocumentCheck,
+    Rule,
+    RuleBook,
+    Settings,
+    TermCheck,
+    VerdictCheck,
+    authority,
+)
+from claimlint.rules.page import Page
+from claimlint.rules.term import check_terms
+from claimlint.rules.verdict import check_verdicts
+
+_BY_LANGUAGE = {"sv": "eu", "zh": "cn"}
+
+
+def check(
+    document: Document,
+    analysis: Analysis,
+    verdicts: Sequence[Verdict | None],
+    book: RuleBook,
+    settings: Settings | None = None,
+    concepts: Concepts | None = None,
+) -> list[Diagnostic]:
+    """Return the findings of the rules that apply, in order of place; `verdicts` is parallel to the claims."""
+    settings = settings or Settings()
+    page = Page(document, analysis, verdicts, book, settings, concepts or load_concepts())
+    found = [
+        _diagnostic(page, rule, finding)
+        for rule in book.rules
+        if applies(rule, document.language, settings)
+        and not (rule.editorial == "silent" and page.content.kind == "editorial")
+        for finding in _run(page, rule)
+    ]
+    unique = {(one.rule, one.span): one for one in reversed(found)}
+    return sorted(unique.values(), key=Diagnostic.sort_key)
+
+
+def applies(rule: Rule, language: str, settings: Settings) -> bool:
+    """Return whether a rule is on for articles in a language."""
+    wanted = settings.jurisdictions or {"us", _BY_LANGUAGE.get(language, "us")}
+    if rule.jurisdiction != "any" and rule.jurisdiction not in wanted:
+        return False
+    if settings.select and not _named(rule, settings.select):
+        return False
+    return not _named(rule, settings.ignore)
+
+
+def _named(rule: Rule, names: Sequence[str]) -> bool:
+    return any(name in (rule.id, rule.ruleset, f"{rule.ruleset}/*") for name in names)
+
+
+def _run(page: Page, rule: Rule) -> Iterator[Found]:
+    for one in rule.checks:
+        if isinstance(one, TermCheck):
+            yield from check_terms(page, one)
+        elif isinstance(one, ClaimCheck):
+            yield from check_claims(page, one)
+        elif isinstance(one, VerdictCheck):
+            yield from check_verdicts(page, one)
+        else:
+            assert isinstance(one, DocumentCheck)
+            yield from check_document(page, one)
+
+
+def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
+    document = page.document
+    block = page.block(found.block)
+    start, end = block.source_map.span(found.start, max(found.end, found.start + 1))
+    line, column = document.position(start)
+    end_line, end_column = document.position(end)
+    verdict = page.verdict(found.claim) if found.claim is not None else None
+    words = {"text": block.text[found.start : found.end], **found.words, "content": str(page.content)}
+    return Diagnostic(
+        rule=rule.id,
+        severity=_severity(page, rule, found),
+        message=_fill(rule.message, words),
+        span=Span(start, end, line, column, end_line, end_column),
+        text=document.source[start:end],
+        verdict=verdict.status if verdict else None,
+        claim=page.claim(found.claim).kind if found.claim is not None else None,
+        evidence=page.settings.evidence(verdict, block.language) if verdict and verdict.record else (),
+        authority=authority(rule),
+        suggestion=_fill(rule.suggestion, words),
+        fix=found.fix,
+    )
+
+
+def _severity(page: Page, rule: Rule, found: Found) -> Severity:
+    named = page.settings.severities.get(rule.id) or page.settings.severities.get(rule.ruleset)
+    if named:
+        return named
+    severity = found.level or rule.severity
+    if rule.editorial == "lower" and page.content.kind == "editorial":
+        return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
+    return severity
+
+
+def _fill(template: str, words: dict[str, str]) -> str:
+    for name, text in words.items():
+        template = template.replace(f"{{{name}}}", _short(text))
+    return template
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 400 else f"{text[:399]}…"

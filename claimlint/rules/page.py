@@ -1,0 +1,243 @@
+"""A document as the rules see it: words found, sentences, claims by place, and what stands near what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from claimlint.documents.model import Block, Document
+from claimlint.evidence.model import Verdict
+from claimlint.lexicon import Concepts
+from claimlint.nlp.model import Analysis, Claim
+from claimlint.rules.claim import holds
+from claimlint.rules.context import Promotion, promotion
+from claimlint.rules.model import ClaimTest, Near, RuleBook, Settings
+from claimlint.rules.sources import Sources
+from claimlint.rules.words import Hit, words_for
+
+NEGATION, NEGATION_AFTER, QUESTION, POINTER = (
+    "shared.negation",
+    "shared.negation-after",
+    "shared.question",
+    "shared.source-pointer",
+)
+_BREAK = re.compile(r"[;:!?。；：！？，—]|--|\n|,(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]),")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]*†‡]{0,3}\s+|[。！？][”’」』）*†‡]{0,3}|\n+")
+_ASKED = re.compile(r"[?？][\"”’)」』）*†‡\s]{0,6}\Z")
+_NEGATION_REACH = 60  # characters that a negation reaches over, where no clause ends
+_NEGATION_AFTER = 14
+_TITLE = re.compile(r"《[^《》\n]{1,200}》")
+
+
+class Page:
+    """One document with its analysis and verdicts; everything is worked out when first asked for."""
+
+    def __init__(
+        self,
+        document: Document,
+        analysis: Analysis,
+        verdicts: Sequence[Verdict | None],
+        book: RuleBook,
+        settings: Settings,
+        concepts: Concepts,
+    ) -> None:
+        self.document, self.analysis, self.book, self.settings, self.concepts = (
+            document,
+            analysis,
+            book,
+            settings,
+            concepts,
+        )
+        self.verdicts = verdicts
+        self._hits: dict[int, dict[str, list[Hit]]] = {}
+        self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+
+    # -- what stands where
+
+    def block(self, index: int) -> Block:
+        """Return a block of the document."""
+        return self.document.blocks[index]
+
+    def hits(self, block: int, name: str) -> list[Hit]:
+        """Return where the words of a list stand in a block."""
+        found = self._hits.get(block)
+        if found is None:
+            here = self.document.blocks[block]
+            language = here.language if here.language in self.book.entries else self.document.language
+            found = self._hits[block] = words_for(self.book, language).find(here.text)
+        return found.get(name, [])
+
+    def finds(self, text: str, name: str) -> bool:
+        """Return whether a word of a list stands in some other text, such as a link's address."""
+        return bool(words_for(self.book, self.document.language).find(text).get(name))
+
+    def sentences(self, block: int) -> tuple[tuple[int, int], ...]:
+        """Return the sentences of a block; those of the analysis, or split at end marks where it has none."""
+        found = self._sentences.get(block)
+        if found is None:
+            known = self.analysis.blocks[block].sentences if block < len(self.analysis.blocks) else ()
+            found = self._sentences[block] = known or tuple(split(self.document.blocks[block].text))
+        return found
+
+    def sentence(self, block: int, offset: int) -> tuple[int, int]:
+        """Return the sentence of a block that an offset stands in."""
+        for start, end in self.sentences(block):
+            if offset < end:
+                return start, end
+        return 0, len(self.document.blocks[block].text)
+
+    @cached_property
+    def claims_of(self) -> dict[int, list[int]]:
+        """The indices of the claims of each block."""
+        found: dict[int, list[int]] = {}
+        for index, claim in enumerate(self.analysis.claims):
+            found.setdefault(claim.block, []).append(index)
+        return found
+
+    def blocks_of(self, article: int) -> Iterator[int]:
+        """Yield the blocks of one of the page's articles."""
+        for index, block in enumerate(self.document.blocks):
+            if block.article == article:
+                yield index
+
+    def verdict(self, claim: int) -> Verdict | None:
+        """Return what the evidence says of a claim."""
+        return self.verdicts[claim] if claim < len(self.verdicts) else None
+
+    # -- what keeps a finding from being one
+
+    def asked(self, block: int, sentence: tuple[int, int]) -> bool:
+        """Return whether a sentence is a question, direct or indirect."""
+        text = self.document.blocks[block].text[sentence[0] : sentence[1]]
+        return bool(_ASKED.search(text)) or any(
+            sentence[0] <= hit.start < sentence[1] for hit in self.hits(block, QUESTION)
+        )
+
+    def points(self, block: int, sentence: tuple[int, int]) -> bool:
+        """Return whether a sentence does no more than point to a source ("See the study on ...")."""
+        return any(sentence[0] <= hit.start <= sentence[0] + 4 for hit in self.hits(block, POINTER))
+
+    def negated(self, block: int, start: int, end: int) -> bool:
+        """Return whether a negation reaches a stretch of a block."""
+        first, last = self.sentence(block, start)
+        text = self.document.blocks[block].text
+        before = [(hit.start, hit.end) for hit in self.hits(block, NEGATION)]
+        if block < len(self.analysis.blocks):
+            before += [(c.start, c.end) for c in self.analysis.blocks[block].cues if c.category == "negation"]
+        for low, high in before:
+            if first <= low and high <= start and start - high <= _NEGATION_REACH and not _broken(text[high:start]):
+                return True
+        return any(
+            end <= hit.start <= min(last, end + _NEGATION_AFTER) and not _broken(text[end : hit.start])
+            for hit in self.hits(block, NEGATION_AFTER)
+        )
+
+    def in_title(self, block: int, start: int, end: int) -> bool:
+        """Return whether a stretch stands in the title of a work."""
+        text = self.document.blocks[block].text
+        return "《" in text and any(m.start() <= start and end <= m.end() for m in _TITLE.finditer(text))
+
+    def in_link(self, block: int, start: int, end: int) -> bool:
+        """Return whether a stretch is the text of a link."""
+        return any(link.start <= start and end <= link.end for link in self.document.blocks[block].links)
+
+    # -- what stands near
+
+    def all_near(self, near: Sequence[Near], far: Sequence[Near], block: int, start: int, end: int) -> bool:
+        """Return whether everything in `near`, and nothing in `far`, stands near a stretch of a block."""
+        return all(self.is_near(one, block, start, end) for one in near) and not any(
+            self.is_near(one, block, start, end) for one in far
+        )
+
+    def is_near(self, near: Near, block: int, start: int, end: int) -> bool:
+        """Return whether one of the things that a condition names stands near a stretch of a block."""
+        if near.content and self.content.kind in near.content:
+            return True
+        count = 0
+        for index, low, high in self._scope(near, block, start, end):
+            for name in near.lists:
+                count += sum(low <= hit.start and hit.end <= high for hit in self.hits(index, name))
+            if near.mentions:
+                count += self._mentions(near.mentions, index, low, high)
+            if near.claims:
+                count += sum(
+                    low <= self.analysis.claims[claim].start < high and self.holds_any(near.claims, claim)
+                    for claim in self.claims_of.get(index, ())
+                )
+            if near.sourced and self.sourced(index, low, high):
+                count += 1
+            if count >= near.least:
+                return True
+        return False
+
+    def _scope(self, near: Near, block: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        here = self.document.blocks[block]
+        if near.scope == "sentence":
+            low, high = self.sentence(block, start)
+            if near.before is not None or near.after is not None:
+                low = max(low, start - near.before) if near.before is not None else end
+                high = min(high, end + near.after) if near.after is not None else start
+            yield block, low, high
+        elif near.scope == "block":
+            yield block, 0, len(here.text)
+        elif near.scope == "section":
+            for index, other in enumerate(self.document.blocks):
+                same = other.article == here.article and other.section == here.section
+                if same or index in here.section[-1:]:
+                    yield index, 0, len(other.text)
+        else:
+            for index, other in enumerate(self.document.blocks):
+                if near.scope == "document" or other.article == here.article:
+                    yield index, 0, len(other.text)
+
+    def _mentions(self, types: Sequence[str], block: int, low: int, high: int) -> int:
+        if block >= len(self.analysis.blocks):
+            return 0
+        return sum(
+            mention.type in types and low <= mention.start and mention.end <= high
+            for mention in self.analysis.blocks[block].mentions
+        )
+
+    # -- what other modules work out, once for the page
+
+    def holds_any(self, tests: Sequence[ClaimTest], claim: int) -> bool:
+        """Return whether one of the tests holds for a claim."""
+        return any(holds(self, test, claim) for test in tests)
+
+    def claim(self, index: int) -> Claim:
+        """Return a claim of the document."""
+        return self.analysis.claims[index]
+
+    def sourced(self, block: int, start: int, end: int) -> bool:
+        """Return whether a stretch of a block names its source, or the blocks around do."""
+        return self.sources.behind(block, start, end)
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The sources that the page names."""
+        return Sources(self)
+
+    @cached_property
+    def content(self) -> Promotion:
+        """Whether the document promotes a product, and what says so."""
+        return promotion(self)
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text, by their end marks."""
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        if text[start : found.end()].strip():
+            yield start, found.end()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _broken(between: str) -> bool:
+    """Return whether a clause ends in a stretch; the commas of an enumeration end none."""
+    if _BREAK.search(between):
+        return True
+    pieces = between.split(",")
+    return len(pieces) > 1 and any(len(piece.split()) > 3 or len(piece) > 30 for piece in pieces[1:-1] + pieces[-1:])

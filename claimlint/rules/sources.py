@@ -1,0 +1,129 @@
+"""Whether a statement names its source: a mark, a link, an author and year, or a work of the reference list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimlint.rules.page import Page
+
+NAMES, POINTER = "shared.source-name", "shared.source-pointer"
+# Marks that point at a source: [3], [3-5], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019), (Smith et al., 2019).
+MARK = re.compile(
+    r"\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[¹²³⁴-⁹⁰]{1,3}(?![/\w])|〔\d{1,3}〕|［\d{1,3}］"
+    r"|\((?:[^()\d]{2,60},?\s)?(?:19|20)\d\d[a-z]?(?:[;,][^()]{1,60})?\)"
+    r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）"
+)
+ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.", re.IGNORECASE)
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,}")
+_HAN_TITLE = re.compile(r"《([^《》\n]{2,80})》")
+_MIN_SHARED = 2
+_MOST_REFERENCES = 400  # a larger number in brackets is a year or an amount
+_NUMBERED = re.compile(r"\s*[\[(]?(\d{1,3})[\]).、]\s")
+# Marks with a number: [3, 7], and superscripts that are no exponent of a unit or of ten.
+_NUMBER_MARK = re.compile(r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|(?<![mM\d²³])[¹²³⁴-⁹⁰]{1,3}(?![/\w])")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class Sources:
+    """The sources that a page names, and where."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._dangling: dict[int, list[tuple[int, int, int, int]]] = {}
+
+    def behind(self, block: int, start: int, end: int) -> bool:
+        """Return whether a stretch has a source: in its sentence, at the end of its paragraph, or in what follows."""
+        page = self.page
+        here = page.block(block)
+        low, high = page.sentence(block, start)
+        if self._marked(block, low, max(high, end)):
+            return True
+        tail = page.sentences(block)[-1:] if here.kind != "heading" else ()
+        if any(self._marked(block, first, last) for first, last in tail):
+            return True
+        if self._pointed(block, start) or self._in_references(block, low, max(high, end)):
+            return True
+        following = block + 1
+        return (
+            following < len(page.document.blocks)
+            and page.block(following).article == here.article
+            and page.block(following).kind not in ("heading", "title")
+            and self._pointed(following, 0, first_only=True)
+        )
+
+    def dangling(self, article: int) -> list[tuple[int, int, int, int]]:
+        """Return the marks of an article that point beyond its numbered references: block, start, end, number."""
+        known = self._dangling.get(article)
+        if known is None:
+            known = self._dangling[article] = list(self._find_dangling(article))
+        return known
+
+    def _find_dangling(self, article: int) -> Iterator[tuple[int, int, int, int]]:
+        references = [
+            block for block in self.page.document.blocks if block.article == article and block.kind == "reference"
+        ]
+        if not references:
+            return
+        numbers = [int(found[1]) for block in references if (found := _NUMBERED.match(block.text))]
+        most = max([len(references), *numbers])
+        for index in self.page.blocks_of(article):
+            block = self.page.block(index)
+            if block.kind in ("reference", "footnote", "navigation", "footer", "byline"):
+                continue
+            for mark in _NUMBER_MARK.finditer(block.text):
+                wrong = [number for number in _numbers(mark[0]) if number > most]
+                if wrong and wrong[0] < _MOST_REFERENCES:
+                    yield index, mark.start(), mark.end(), wrong[0]
+
+    def _marked(self, block: int, low: int, high: int) -> bool:
+        text = self.page.block(block).text[low:high]
+        loose = {start for index, start, _, _ in self.dangling(self.page.block(block).article) if index == block}
+        if ADDRESS.search(text) or any(low + mark.start() not in loose for mark in MARK.finditer(text)):
+            return True
+        if any(link.start < high and low < link.end for link in self.page.block(block).links):
+            return True
+        return any(low <= hit.start < high for hit in self.page.hits(block, NAMES))
+
+    def _pointed(self, block: int, start: int, first_only: bool = False) -> bool:
+        """Return whether a later sentence of a block points at a source ("See the study on ...")."""
+        hits = self.page.hits(block, POINTER)
+        if first_only:
+            return any(hit.start < 40 for hit in hits)
+        return any(hit.start > start for hit in hits)
+
+    @cached_property
+    def _references(self) -> dict[int, list[tuple[frozenset[str], str]]]:
+        found: dict[int, list[tuple[frozenset[str], str]]] = {}
+        for block in self.page.document.blocks:
+            if block.kind == "reference":
+                words = frozenset(word.lower() for word in _LATIN.findall(block.text))
+                found.setdefault(block.article, []).append((words, block.text))
+        return found
+
+    def _in_references(self, block: int, low: int, high: int) -> bool:
+        """Return whether a sentence names a work, an author with a year, or a code that a reference has too."""
+        here = self.page.block(block)
+        references = self._references.get(here.article, [])
+        if not references:
+            return False
+        text = here.text[low:high]
+        titles = _HAN_TITLE.findall(text)
+        words = {word.lower() for word in _LATIN.findall(text) if any(c.isupper() or c.isdigit() for c in word)}
+        years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
+        for known, entry in references:
+            if any(title.strip() in entry for title in titles):
+                return True
+            shared = {word for word in words & known if len(word) > 3}
+            if any("-" in word and any(c.isdigit() for c in word) for word in shared) or len(shared) >= _MIN_SHARED:
+                return True
+            if shared and any(year in entry for year in years):
+                return True
+        return False
+
+
+def _numbers(mark: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", mark.translate(_SUPERSCRIPTS))]

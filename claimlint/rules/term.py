@@ -1,0 +1,81 @@
+"""The kind `term`: words and phrases in context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from claimlint.diagnostics import Edit, Fix
+from claimlint.documents.model import BlockKind
+from claimlint.rules.finding import Found
+from claimlint.rules.model import TermCheck
+from claimlint.rules.words import Hit
+
+if TYPE_CHECKING:
+    from claimlint.rules.page import Page
+
+PROSE: tuple[BlockKind, ...] = (
+    "title",
+    "description",
+    "heading",
+    "paragraph",
+    "list-item",
+    "table-header",
+    "table-cell",
+    "quote",
+    "caption",
+    "footnote",
+)
+
+
+def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
+    """Yield the check's terms where they stand in prose and nothing excuses them."""
+    (terms,) = check.terms["any"]
+    (exceptions,) = check.exceptions["any"]
+    seen: set[object] = set()
+    for index, block in enumerate(page.document.blocks):
+        if block.kind not in (check.blocks or PROSE) or block.kind in check.not_blocks:
+            continue
+        for hit in page.hits(index, str(terms)):
+            if _excused(page, check, index, hit, str(exceptions)):
+                continue
+            place = _place(page, check, index, hit)
+            if place in seen:
+                continue
+            seen.add(place)
+            words = {"text": block.text[hit.start : hit.end], "fix": hit.entry.fix}
+            yield Found(index, hit.start, hit.end, words, fix=_fix(page, index, hit))
+
+
+def _excused(page: Page, check: TermCheck, block: int, hit: Hit, exceptions: str) -> bool:
+    if any(hit.start < other.end and other.start < hit.end for other in page.hits(block, exceptions)):
+        return True
+    sentence = page.sentence(block, hit.start)
+    if not check.questions and page.asked(block, sentence):
+        return True
+    if not check.links and (page.in_link(block, hit.start, hit.end) or page.points(block, sentence)):
+        return True
+    if page.in_title(block, hit.start, hit.end):
+        return True
+    if not check.negated and page.negated(block, hit.start, hit.end):
+        return True
+    return not page.all_near(check.near, check.far, block, hit.start, hit.end)
+
+
+def _place(page: Page, check: TermCheck, block: int, hit: Hit) -> object:
+    if check.once == "sentence":
+        return block, page.sentence(block, hit.start)
+    if check.once == "block":
+        return block
+    if check.once == "article":
+        return "article", page.block(block).article
+    return block, hit.start
+
+
+def _fix(page: Page, block: int, hit: Hit) -> Fix | None:
+    if not hit.entry.fix or page.document.format == "docx":
+        return None
+    start, end = page.block(block).source_map.span(hit.start, hit.end)
+    old = page.block(block).text[hit.start : hit.end]
+    new = hit.entry.fix[0].upper() + hit.entry.fix[1:] if old[:1].isupper() else hit.entry.fix
+    return Fix(f"write “{new}” instead of “{old}”", (Edit(start, end, new),))

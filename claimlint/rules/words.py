@@ -1,0 +1,118 @@
+"""Finds the words of all rules in one pass over a folded text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from claimlint.rules.fold import Folded, fold
+from claimlint.rules.model import Entry, RuleBook
+
+_WINDOW = 90  # characters of folded text that the expressions next to a word may see
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of a list, in prose offsets."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Words:
+    """The words of all lists for one language."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        by_text: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_text.setdefault(entry.text, []).append(entry)
+        self._entries = list(by_text.values())
+        self._automaton = AhoCorasick(list(by_text), matchkind=MatchKind.Standard) if by_text else None
+
+    def find(self, text: str) -> dict[str, list[Hit]]:
+        """Return the words found in `text`, by list; of words of one list that overlap the longest stays."""
+        if self._automaton is None or not text:
+            return {}
+        folded = fold(text)
+        found: dict[str, list[Hit]] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
+            for entry in self._entries[index]:
+                hit = _accept(text, folded, start, end, entry)
+                if hit:
+                    found.setdefault(entry.list, []).append(hit)
+        return {name: _longest(hits) for name, hits in found.items()}
+
+
+def _accept(text: str, folded: Folded, start: int, end: int, entry: Entry) -> Hit | None:
+    plain = folded.text
+    if start and _joined(plain[start - 1], plain[start]):
+        if not entry.open_start:
+            return None
+        while start and _joined(plain[start - 1], plain[start]):
+            start -= 1
+    if end < len(plain) and _joined(plain[end - 1], plain[end]):
+        if not entry.open_end:
+            return None
+        while end < len(plain) and _joined(plain[end - 1], plain[end]):
+            end += 1
+    first, last = start, end
+    if entry.before or entry.not_before:
+        head = plain[max(0, start - _WINDOW) : start]
+        if entry.not_before and _regex(entry.not_before, True).search(head):
+            return None
+        if entry.before:
+            found = _regex(entry.before, True).search(head)
+            if not found:
+                return None
+            first = start - len(head) + found.start()
+    if entry.after or entry.not_after:
+        tail = plain[end : end + _WINDOW]
+        if entry.not_after and _regex(entry.not_after, False).match(tail):
+            return None
+        if entry.after:
+            found = _regex(entry.after, False).match(tail)
+            if not found:
+                return None
+            last = end + found.end()
+    while last > first + 1 and plain[last - 1] == " ":
+        last -= 1
+    low, high = folded.span(first, last)
+    if entry.exact and entry.exact not in text[low:high]:
+        return None
+    return Hit(low, high, entry)
+
+
+@lru_cache(maxsize=4096)
+def _regex(pattern: str, at_end: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern})\Z" if at_end else pattern, re.IGNORECASE)
+
+
+def _joined(left: str, right: str) -> bool:
+    """Return whether two neighbours belong to one word of a script that sets its words apart."""
+    return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    if len(hits) == 1:
+        return hits
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if not any(hit.start < other.end and other.start < hit.end for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+_KNOWN: dict[tuple[int, str], tuple[RuleBook, Words]] = {}
+
+
+def words_for(book: RuleBook, language: str) -> Words:
+    """Return the words of a rulebook for a language, kept for the next article."""
+    known = _KNOWN.get((id(book), language))
+    if known is None or known[0] is not book:
+        entries = [*book.entries.get(language, ()), *book.entries.get("any", ())]
+        known = _KNOWN[id(book), language] = (book, Words(entries))
+    return known[1]
