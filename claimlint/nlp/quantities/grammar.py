@@ -1,0 +1,344 @@
+"""How a language writes amounts: its words, read from the lexicon and made ready for lookup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from claimlint.data import compiled, read_yaml
+from claimlint.nlp.quantities.numbers import NumberReader
+
+V = TypeVar("V")
+Lead = Literal["about", "min", "max", "plain", "between", "age", "year", "index", "label", "ages_of"]
+
+DATA = Path(__file__).parents[2] / "lexicon" / "data"
+FALLBACK = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Scaled:
+    """A way of writing that stands for a unit times a factor."""
+
+    unit: str
+    dimension: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """units.yaml: what all languages share."""
+
+    units: dict[str, dict[str, list[str]]]
+    scaled: dict[str, Scaled]
+    people: list[str]
+    concentration: list[str]
+    doses: list[str]
+    noise: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """How numbers are written; see `NumberReader`."""
+
+    decimal: str
+    groups: str
+    glued: bool
+    words: dict[str, float]
+    magnitudes: dict[str, float]
+    joiners: list[str]
+    articles: list[str]
+    articled: list[str]
+    vague: dict[str, float]
+    adverbs: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Near one of `words`, what is counted in `units` is counted in `unit`."""
+
+    words: list[str]
+    units: list[str]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """quantities.yaml of one language."""
+
+    numbers: NumberWords
+    before: dict[Lead, list[str]]
+    after: dict[Lead, list[str]]
+    more: list[str]
+    age_bound: float | None
+    bridges: list[str]
+    range: list[str]
+    pair: list[str]
+    plus_minus: list[str]
+    per: dict[str, list[str]]
+    per_joins: list[str]
+    per_before: dict[str, list[str]]
+    units: dict[str, list[str]]
+    classifiers: dict[str, str | None]
+    people_classifiers: list[str]
+    study: Study | None
+    not_followed: dict[str, list[str]]
+    shares: dict[str, float]
+    majority: list[str]
+    few: list[str]
+    multiples: dict[str, float]
+    ratios: list[str]
+    ratio_limit: float
+    months: list[str]
+    dates: list[str]
+    decades_of: list[str]
+    calendar: list[str]
+    p_words: list[str]
+    confidence: list[str]
+    never: list[str]
+    breakers: list[str]
+    gap: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a unit's name stands for: `factor` times `id`; `name` is as it is listed."""
+
+    id: str
+    dimension: str
+    factor: float
+    name: str
+    not_followed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share or multiple written without a number, in percent."""
+
+    low: float | None
+    high: float | None
+    approximate: bool
+    dimension: str
+
+
+class Table(Generic[V]):
+    """Phrases looked up at a place in lower-case text, forwards or backwards, the longest first."""
+
+    __slots__ = ("entries", "_lengths")
+
+    def __init__(self, entries: Mapping[str, V]) -> None:
+        self.entries = dict(entries)
+        self._lengths = sorted({len(phrase) for phrase in entries}, reverse=True)
+
+    def after(self, text: str, at: int) -> tuple[V, int] | None:
+        """Return the value of the longest phrase that begins at `at`, and where the phrase ends."""
+        for length in self._lengths:
+            phrase = text[at : at + length]
+            if phrase in self.entries and not joined(text, at + len(phrase)):
+                return self.entries[phrase], at + len(phrase)
+        return None
+
+    def before(self, text: str, at: int, floor: int = 0) -> tuple[V, int] | None:
+        """Return the value of the longest phrase that ends at `at`, and where the phrase begins, from `floor` on."""
+        for length in self._lengths:
+            begin = at - length
+            if begin >= floor and text[begin:at] in self.entries and not joined(text, begin):
+                return self.entries[text[begin:at]], begin
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that the reader needs of a language."""
+
+    numbers: NumberReader
+    articles: frozenset[str]
+    articled: frozenset[str]
+    vague: Table[float]
+    adverbs: Table[float]
+    often: Unit
+    lead: Table[Lead]
+    trail: Table[Lead]
+    more: Table[bool]
+    bridges: Table[bool]
+    age_bound: float | None
+    ranges: Table[bool]
+    pairs: Table[bool]
+    plus_minus: Table[bool]
+    per: Table[str]
+    per_before: Table[str]
+    units: Table[Unit]
+    nouns: Table[Unit]
+    classifiers: Table[Unit | None]
+    people_classifiers: frozenset[str]
+    study: Study | None
+    shares: Table[Share]
+    ratios: tuple[re.Pattern[str], ...]
+    ratio_limit: float
+    dates: tuple[re.Pattern[str], ...]
+    decades: Table[bool]
+    calendar: frozenset[str]
+    p_value: re.Pattern[str]
+    confidence: re.Pattern[str]
+    never: Table[bool]
+    noise: re.Pattern[str]
+    breakers: frozenset[str]
+    gap: int
+    scan: re.Pattern[str]
+    people: frozenset[str]
+    doses: frozenset[str]
+
+
+def is_letter(character: str) -> bool:
+    """Tell whether the character is a letter of an alphabet, whose words are set apart by spaces."""
+    return character.isalpha() and character < "\u2e80"
+
+
+def joined(text: str, at: int) -> bool:
+    """Tell whether a word or number goes on across the place `at`."""
+    if not 0 < at < len(text):
+        return False
+    left, right = text[at - 1], text[at]
+    return is_letter(left) and (is_letter(right) or right in "0123456789")
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """Return the grammar of a language ("en", "zh-Hant", ...); English where we know none.
+
+    Raises DataError where a file of the lexicon has a mistake.
+    """
+    name = language.split("-")[0].split("_")[0].lower()
+    path = DATA / name / "quantities.yaml"
+    if not name.isalpha() or not path.is_file():
+        return grammar(FALLBACK)
+    shared = compiled("units", [DATA / "units.yaml"], lambda: read_yaml(DATA / "units.yaml").to(Units), Units)
+    words = compiled(f"quantities-{name}", [path], lambda: read_yaml(path).to(Words), Words)
+    return _build(words, shared)
+
+
+def _build(words: Words, shared: Units) -> Grammar:
+    numbers = NumberReader(
+        words.numbers.decimal,
+        words.numbers.groups,
+        words.numbers.words,
+        words.numbers.magnitudes,
+        tuple(words.numbers.joiners),
+        words.numbers.glued,
+    )
+    units = _units(words, shared)
+    nouns = {name: unit for name, unit in units.items() if unit.dimension in ("count", "unit-count")}
+    shares = {name: Share(value, value, False, "share") for name, value in words.shares.items()}
+    shares |= {name: Share(value, value, False, "multiple") for name, value in words.multiples.items()}
+    shares |= {name: Share(50, None, True, "share") for name in words.majority}
+    shares |= {name: Share(None, None, True, "share") for name in words.few}
+    per = {name: unit for unit, names in words.per.items() for name in names}
+    for name, unit in units.items():
+        if unit.dimension == "volume":
+            per |= {join.lstrip() + name: f"/{unit.id}" for join in words.per_joins if join.lstrip() + name not in per}
+    by_id = {unit.id: unit for unit in units.values()}
+    lead = {name: kind for kind, names in words.before.items() for name in names}
+    number = numbers.pattern
+    months = {name: index % 12 for index, name in enumerate(words.months)}
+    date = {"{month}": f"(?:{_any_of(months)})" if months else "(?!)", "{year}": "(?P<y>(?:19|20)[0-9]{2})(?![0-9])"}
+    leads = [*words.numbers.words, *words.numbers.magnitudes, *words.numbers.vague, *words.numbers.adverbs]
+    leads += [*shares, *words.never, *words.confidence, *words.months, *words.p_words]
+    leads += [ratio[0] for ratio in words.ratios if ratio[0] != "{"]
+    return Grammar(
+        numbers=numbers,
+        articles=frozenset(words.numbers.articles),
+        articled=frozenset(words.numbers.articled),
+        vague=Table(words.numbers.vague),
+        adverbs=Table(words.numbers.adverbs),
+        often=Unit("times", "count", 1, ""),
+        lead=Table(lead),
+        trail=Table({name: kind for kind, names in words.after.items() for name in names}),
+        more=_set(words.more),
+        bridges=_set(words.bridges),
+        age_bound=words.age_bound,
+        ranges=_set(words.range),
+        pairs=_set(words.pair),
+        plus_minus=_set(words.plus_minus),
+        per=Table(per),
+        per_before=Table({name: unit for unit, names in words.per_before.items() for name in names}),
+        units=Table(units),
+        nouns=Table(nouns),
+        classifiers=Table({name: by_id[unit] if unit else None for name, unit in words.classifiers.items()}),
+        people_classifiers=frozenset(words.people_classifiers),
+        study=words.study,
+        shares=Table(shares),
+        ratios=tuple(
+            _template(ratio, {"{a}": f"(?P<a>{number})", "{b}": f"(?P<b>{number})"}) for ratio in words.ratios
+        ),
+        ratio_limit=words.ratio_limit,
+        dates=tuple(_template(pattern, date) for pattern in words.dates),
+        decades=_set(words.decades_of),
+        calendar=frozenset(words.calendar),
+        p_value=re.compile(
+            rf"(?:{_any_of(words.p_words)})[ :：=]{{0,3}}(?P<sign>[<>=≤≥]?) {{0,2}}(?P<p>0?[.,][0-9]{{1,6}})(?![0-9])"
+        ),
+        confidence=_confidence(words, number),
+        never=_set(words.never),
+        noise=re.compile("|".join(f"(?:{pattern})" for pattern in shared.noise)),
+        breakers=frozenset(words.breakers),
+        gap=words.gap,
+        scan=_scan(leads),
+        people=frozenset(shared.people),
+        doses=frozenset(shared.doses),
+    )
+
+
+def _units(words: Words, shared: Units) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for dimension, listed in shared.units.items():
+        for unit, symbols in listed.items():
+            for name in (*symbols, *words.units.get(unit, ())):
+                units[name] = Unit(unit, dimension, 1, name, tuple(words.not_followed.get(unit, ())))
+    for key, scaled in shared.scaled.items():
+        for name in words.units.get(key, ()):
+            banned = tuple(words.not_followed.get(key, ()))
+            units[name] = Unit(scaled.unit, scaled.dimension, scaled.factor, name, banned)
+    return units
+
+
+def _confidence(words: Words, number: str) -> re.Pattern[str]:
+    """Return the pattern of "95% CI 0.77–0.86" and of the bare "95% CI"."""
+    names = _any_of(words.confidence)
+    percent = _any_of(name for name in ("%", *words.units.get("%", ())))
+    joins = _any_of({*words.range, *words.pair, ",", ";", "，", "；"})
+    bounds = rf"[\s:：=,，;(（\[]{{1,3}}(?P<a>[-−]?{number}) ?%? ?(?:{joins}) ?(?P<b>[-−]?{number})"
+    level = rf"{number} ?(?:{percent})?[ 的-]?"
+    return re.compile(rf"(?P<level>{level})?(?:{names})(?![a-z])(?:{bounds})?")
+
+
+def _scan(leads: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds where an amount may begin: a digit, or a word that leads one."""
+    alphabetic = sorted({re.split(r"[ -]", lead)[0] for lead in leads if is_letter(lead[0])})
+    shortest: list[str] = []
+    for word in alphabetic:
+        if not shortest or not word.startswith(shortest[-1]):
+            shortest.append(word)
+    others = "".join(sorted({re.escape(lead[0]) for lead in leads if not is_letter(lead[0])}))
+    han = "零〇一二两兩三四五六七八九十百千万萬亿億"
+    by_letter: dict[str, list[str]] = {}
+    for word in shortest:
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    trie = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"[0-9½¼¾⅓⅔⅛{han}{others}]|(?<![^\W_])(?:https?:|www\.|doi|v[0-9e]|{trie})")
+
+
+def _template(pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:
+    for name, part in parts.items():
+        pattern = pattern.replace(name, part)
+    return re.compile(pattern)
+
+
+def _set(phrases: Iterable[str]) -> Table[bool]:
+    return Table(dict.fromkeys(phrases, True))
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
