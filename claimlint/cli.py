@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -12,6 +12,8 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from claimlint import __version__
+from claimlint.cli_base import CLEAN, FINDINGS, TROUBLE, Commands, fail, suggestion
+from claimlint.cli_knowledge import explain, rules
 from claimlint.config import CONTENTS, FILES, JURISDICTIONS, LEVELS, Config, load_config
 from claimlint.data import DataError, DataErrors
 from claimlint.diagnostics import SEVERITIES, FileError, FileResult, Run
@@ -20,50 +22,14 @@ from claimlint.reports import FORMATS
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 
-
-class Commands(click.Group):
-    """A group that names the nearest command when one is mistyped, and lists its commands in our order."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(self.commands)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in self.commands and not name.startswith("-"):
-            if ctx.parent is None and Path(name).exists():
-                hint = f"To lint it: {ctx.command_path} check {name}"
-            else:
-                hint = suggestion(name, self.commands) or f"The commands are {', '.join(self.commands)}."
-            ctx.fail(f"No such command {name!r}. {hint}")
-        return super().resolve_command(ctx, args)
-
-
-def suggestion(name: str, known: Iterable[str]) -> str:
-    """Return "Did you mean ...?", or nothing where no known name is like it."""
-    from claimlint.data import nearest
-
-    hint = nearest(name, known)
-    return f"{hint[0].upper()}{hint[1:]}" if hint else ""
-
-
-@click.group(
-    cls=Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="claimlint")
-@click.pass_context
-def command(context: click.Context) -> None:
+def command() -> None:
     """Check what health articles claim, against the evidence and the law of the US, the EU and China.
 
     Reads Markdown, HTML, plain text, reStructuredText and DOCX, in English, Chinese and Swedish.
     """
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
 
 
 def main(arguments: Sequence[str]) -> NoReturn:
@@ -90,12 +56,6 @@ def main(arguments: Sequence[str]) -> NoReturn:
     except KeyboardInterrupt:
         code = 130
     sys.exit(code or CLEAN)
-
-
-def fail(message: object) -> None:
-    """Tell a person on stderr what went wrong."""
-    for line in str(message).splitlines():
-        click.echo(f"claimlint: {line}", err=True)
 
 
 # What the commands over articles share ------------------------------------------------------------------------
@@ -479,3 +439,21 @@ def extract(
 
         row_table(rows)
     return trouble(found.missing, printer) or code
+
+
+# init -----------------------------------------------------------------------------------------------------------
+
+
+@command.command()
+@click.argument("folder", default=".", type=click.Path(exists=True, file_okay=False))
+def init(folder: str) -> int:
+    """Write a configuration and a pre-commit entry; what is there already stays as it is."""
+    from claimlint.starter import write_starter
+
+    for told in write_starter(Path(folder)):
+        click.echo(told)
+    return CLEAN
+
+
+for each in (explain, rules):
+    command.add_command(each)

@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from claimlint.data import DataError, nearest, parse_yaml
+from claimlint.diagnostics import Severity
 
 FILES = ("claimlint.toml", ".claimlint.yml", ".claimlint.yaml", "pyproject.toml")
 JURISDICTIONS = ("us", "eu", "cn")
@@ -22,6 +23,7 @@ LEVELS = ("error", "warning", "note", "never")
 CONTENTS = ("editorial", "commercial")
 BY_LANGUAGE: Mapping[str, tuple[str, ...]] = {"sv": ("us", "eu"), "zh": ("us", "cn")}
 MAX_BYTES = 1_000_000
+Content = Literal["commercial", "editorial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class Settings:
     select: tuple[str, ...] = ()  # empty: every rule
     ignore: tuple[str, ...] = ()
     language: str | None = None
-    content: str | None = None
-    severity: tuple[tuple[str, str], ...] = ()  # by rule, in place of its own
+    content: Content | None = None
+    severity: tuple[tuple[str, Severity], ...] = ()  # by rule, in place of its own
 
     def laws(self, language: str) -> tuple[str, ...]:
         """Return the jurisdictions that apply to an article in `language`."""
@@ -208,7 +210,7 @@ def _build(path: Path, table: Any, line: Callable[[Key], int | None]) -> Config:
                 raise fail((*key, index), "needs `match`: the patterns of the files it speaks of")
         return tuple(Override(entry.pop("match"), entry) for entry in entries)
 
-    def severities(key: Key, value: Any) -> tuple[tuple[str, str], ...]:
+    def severities(key: Key, value: Any) -> tuple[tuple[str, Any], ...]:
         if not isinstance(value, dict):
             raise fail(key, "must be a table of rule ids and severities")
         return tuple((name, choice((*key, name), level, LEVELS[:3])) for name, level in value.items())

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from claimlint.cache import Cache, digest, knowledge
 from claimlint.config import Config, Settings, find_config
 from claimlint.data import DataError, DataErrors
-from claimlint.diagnostics import Diagnostic, FileError, FileResult, Span
+from claimlint.diagnostics import Diagnostic, Evidence, FileError, FileResult, Span
 from claimlint.replay import state_of
 from claimlint.suppressions import UNUSED, suppress
 
 if TYPE_CHECKING:
     from claimlint.documents.model import Document
     from claimlint.evidence import Database
+    from claimlint.evidence.model import Verdict
     from claimlint.nlp.model import Analysis
     from claimlint.rules import RuleBook
 
@@ -91,10 +92,10 @@ def given_article(name: str, data: bytes, options: Options = Options()) -> Artic
 
 
 def _expand(path: str, options: Options) -> Iterator[str]:
-    from claimlint.documents import discover
-
     where = Path(path)
     if where.is_dir():
+        from claimlint.documents import discover
+
         config = options.config or find_config(where)
         articles = [
             each.as_posix()
@@ -125,6 +126,10 @@ class Knowledge:
     database: Database
     rules: RuleBook
 
+    def evidence(self, verdict: Verdict, language: str) -> tuple[Evidence, ...]:
+        """Return the record that a verdict rests on, with its source, as a finding shows it."""
+        return (self.database.cite(verdict.record, language),) if verdict.record else ()
+
 
 @cache
 def load_knowledge(claims: tuple[Path, ...] = (), rulesets: tuple[Path, ...] = ()) -> Knowledge:
@@ -146,7 +151,12 @@ def read(article: Article) -> tuple[Document, Analysis]:
     from claimlint.documents import read_document
     from claimlint.nlp import analyse
 
-    document = read_document(article.path, article.read(), language=article.settings.language)
+    document = read_document(
+        article.path,
+        article.read(),
+        language=article.settings.language,
+        format=None if Path(article.path).suffix else "text",
+    )
     return document, analyse(document)
 
 
@@ -159,22 +169,17 @@ def examine(article: Article) -> FileResult:
     settings = article.settings
     document, analysis = read(article)
     laws = settings.laws(document.language)
-    verdicts = tuple(
-        judge(claim, known.database, jurisdictions=laws, context=document.blocks[claim.block].text)
-        for claim in analysis.claims
-    )
+    verdicts = tuple(judge(claim, known.database, jurisdictions=laws, context=document) for claim in analysis.claims)
     chosen = rules.Settings(
-        jurisdictions=frozenset(laws),
-        select=settings.select,
-        ignore=settings.ignore,
+        jurisdictions=frozenset(laws or ("any",)),
+        select=tuple(rule.id for rule in known.rules.rules if settings.wants(rule.id)),
         content=settings.content,
         severities=dict(settings.severity),
         register=known.database,
-        evidence=known.database.evidence,
+        evidence=known.evidence,
     )
-    found = [
-        each for each in rules.check(document, analysis, verdicts, known.rules, chosen) if settings.wants(each.rule)
-    ]
+    checked = rules.check(document, analysis, verdicts, known.rules, chosen) if chosen.select else []
+    found = list(checked)
     found, silenced = suppress(document, found, settings.speaks)
     found.extend(_unknown_language(document))
     found.sort(key=Diagnostic.sort_key)
@@ -224,7 +229,7 @@ def _safely(action: Callable[[Article], T], article: Article) -> T | FileError:
     except OSError as error:
         return FileError(article.path, f"cannot be read: {error.strerror or error}")
     except DocumentError as error:
-        return FileError(article.path, str(error))
+        return FileError(article.path, error.message)
     except (DataError, DataErrors):
         raise
     except (RecursionError, MemoryError):
