@@ -70,6 +70,7 @@ class Limit:
     per: str = "day"
     form: str = ""  # of the substance, where the limit is for that alone: "nicotinic-acid"
     basis: str = ""  # the effect that sets an upper limit: "diarrhoea"
+    overrides: str = ""
     note: str = ""
 
 
@@ -108,6 +109,7 @@ class Effect:
     dose_unit: str = ""
     population: str = ""  # words
     population_concept: str = ""  # where the finding holds for that group alone
+    lack: bool = False  # whether the finding is of people who lack the subject, so that it speaks for claims of a lack
     participants: int | None = None
     studies: int | None = None
     also: list[str] = field(default_factory=list)  # further outcome concepts that the finding speaks of
@@ -166,10 +168,68 @@ class Authorisation:
     conditions: str = ""
     entry: str = ""  # register entry, regulation annex, section
     paraphrases: Phrasings = field(default_factory=dict)
+    overrides: str = ""
     note: str = ""
 
 
 Record = Limit | Effect | Fact | Authorisation
+
+
+@dataclass(frozen=True, slots=True)
+class Mass:
+    """A mass with its unit: what one international unit of a substance weighs."""
+
+    amount: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of a limit that are for a group of people."""
+
+    sex: Literal["any", "male", "female"] = "any"
+    age: tuple[float, float | None] = (18, None)
+    state: Literal["any", "pregnancy", "lactation"] = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How units and groups of people are read, by concept.
+
+    `iu` gives the mass of one international unit, `molar` the molar mass in g/mol, `groups` the people that a
+    population concept names, `deaths` the disease that a concept of dying or surviving is of, `words` those that
+    tell of certainty ("certain") and of intake from food ("diet"), by language.
+    """
+
+    iu: dict[str, Mass] = field(default_factory=dict)
+    molar: dict[str, float] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    deaths: dict[str, str] = field(default_factory=dict)
+    words: dict[str, Phrasings] = field(default_factory=dict)
+
+    def joined(self, other: Measures) -> Measures:
+        """Return these measures with the other's added."""
+        return Measures(
+            self.iu | other.iu,
+            self.molar | other.molar,
+            self.groups | other.groups,
+            self.deaths | other.deaths,
+            self.words | other.words,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What surrounds a claim and is not among its fields.
+
+    `certain` is true where a word of certainty colours the claim ("proven", "clearly"); `total_intake` where a dose
+    is of all that is eaten, not of a supplement; `concepts` are those that the sentence names.
+    """
+
+    sentence: str = ""
+    certain: bool = False
+    total_intake: bool = False
+    concepts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,4 +239,5 @@ class Verdict:
     status: Status
     reason: str
     record: str | None = None  # id
-    score: float = 0.0
+    score: float = 0.0  # 0 to 1: how closely the record meets the claim
+    authority: str = ""  # whose limit an exceeded dose is measured by: "nasem", "efsa", ...

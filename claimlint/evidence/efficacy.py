@@ -1,0 +1,271 @@
+"""Judging that a substance, or its lack, is said to change something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from claimlint.evidence.database import Database
+from claimlint.evidence.match import (
+    CERTAINTY_SCORE,
+    DESIGN_SCORE,
+    SAME_WORDING,
+    Match,
+    likeness,
+    matches,
+    of_other_forms,
+    phrasings,
+)
+from claimlint.evidence.model import Context, Fact, Status, Verdict
+from claimlint.evidence.reasons import finding, lower, ruling, words
+from claimlint.evidence.rulings import MILD, allowed
+from claimlint.nlp.model import Claim, Efficacy
+
+Agreement = Literal["agrees", "none", "mixed", "opposed"]
+
+# Matches this much less close than the closest are left out of the verdict: the substance in general (0.9) still
+# speaks beside the very form (1.0); a single form (0.7), or a part of the outcome (0.6), does not.
+TIER = 0.15
+STUDIES = ("meta-analysis", "rct", "observational", "case-report")
+NOT_HUMAN = ("animal", "in-vitro")
+SERIOUS = ("disease", "symptom", "risk", "mortality")
+NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
+SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
+
+
+def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: Context) -> Verdict:
+    """Judge an efficacy claim: the closest and strongest records first, then what regulators have decided."""
+    if claim.voice == "debunked":
+        return Verdict("not-checkable", "The text itself denies this claim.")
+    contradicted = told_wrong(claim, fields.subject, database)
+    if contradicted:
+        return contradicted
+    outcomes = claim.outcome_concepts or (fields.outcome,)
+    found = [m for m in found_for(claim, fields, database, outcomes) if speaks_for(m, fields)]
+    if fields.negated or fields.polarity == "none":
+        return judge_denial(fields, found, database, outcomes)
+    ruled = decided(claim, fields, database, outcomes)
+    if ruled and ruled.status == "supported":
+        return ruled
+    verdict = judge_found(claim, fields, found, database, outcomes, context) if found else None
+    return verdict or ruled or nothing_found(fields, database, outcomes)
+
+
+def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> list[Match]:
+    """Return the effects for the outcome that the claim names first, else for any other that it names."""
+    deaths = tells_of_death(claim, fields, database)
+    head = matches(database, fields.subject, outcomes[:1], claim.text, claim.language, deaths=deaths)
+    return head or matches(database, fields.subject, outcomes[1:], claim.text, claim.language, deaths=deaths)
+
+
+def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict | None:
+    """Return the verdict on a wording that a fact's sources contradict."""
+    for concept in (*(database.ancestors(subject) if subject else ()), ""):
+        for fact in database.facts.get(concept, ()):
+            if likeness(claim.text, phrasings(fact.false_phrasings, claim.language), SAME_WORDING):
+                return Verdict("contradicted", f"{told(fact)} The text says otherwise.", fact.id, 1.0)
+    return None
+
+
+def told(fact: Fact) -> str:
+    """Write what a fact says, as a sentence."""
+    text = fact.statement.get("en", f"{fact.what}: {fact.topic}")
+    return text if text.endswith(".") else f"{text}."
+
+
+def speaks_for(match: Match, fields: Efficacy) -> bool:
+    """Return whether a record can speak for the claim at all.
+
+    A claim about a lack needs a finding about a lack, or about how much people take in; a finding in people who
+    lack the substance says nothing of taking more of it.
+    """
+    if fields.polarity == "harm-of-lack":
+        return match.record.lack or match.record.exposure in NATURAL_INTAKE
+    return not match.record.lack
+
+
+def agreement(match: Match, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> Agreement:
+    """Return how a record's finding stands to what is claimed, its negation left aside.
+
+    Where both speak of the very same outcome its direction decides; elsewhere whether the finding is good or bad
+    for people: a shorter time to fall asleep is better sleep.
+    """
+    record = match.record
+    lack = fields.polarity == "harm-of-lack"
+    if record.direction == "none" or record.benefit == "none":
+        return "none"
+    if record.direction == "mixed":
+        return "mixed"
+    sign = SIGNS.get(fields.relation, 0) * (-1 if lack and not record.lack else 1)
+    if fields.relation in ("treats", "prevents") and "good" in database.traits(record.outcome):
+        sign = 0
+    if sign and record.outcome in outcomes[:1]:
+        return "agrees" if (record.direction == "increase") == (sign > 0) else "opposed"
+    if record.benefit == "unclear":
+        return "mixed"
+    good = fields.polarity == "benefit" or (lack and not record.lack)
+    return "agrees" if (record.benefit == "benefit") == good else "opposed"
+
+
+def strength(match: Match) -> tuple[int, int, float]:
+    """Order among records of one tier: the design, the certainty, the closeness."""
+    return DESIGN_SCORE[match.record.evidence], CERTAINTY_SCORE[match.record.certainty], match.closeness
+
+
+def judge_found(
+    claim: Claim,
+    fields: Efficacy,
+    found: Sequence[Match],
+    database: Database,
+    outcomes: Sequence[str],
+    context: Context,
+) -> Verdict | None:
+    """Judge by the closest records; None where they cannot speak for the claim."""
+    tier = [m for m in found if m.closeness >= found[0].closeness - TIER]
+    states = {m.record.id: agreement(m, fields, database, outcomes) for m in tier}
+    agreeing = [m for m in tier if states[m.record.id] == "agrees"]
+    people = [m for m in tier if m.human]
+    if fields.evidence in NOT_HUMAN:
+        same = [m for m in agreeing if not m.human]
+        return verdict("supported", f"{finding(same[0].record)}, and the text says so.", same[0]) if same else None
+    if not people:
+        return judge_animals(fields, agreeing)
+
+    own_study = [m for m in agreeing if m.human and m.record.evidence == fields.evidence]
+    lead = max(own_study or people, key=strength)
+    state = states[lead.record.id]
+    if state == "agrees":
+        return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context)
+    what = finding(lead.record)
+    positive = [m for m in agreeing if m.human]
+    if positive:
+        best = max(positive, key=strength)
+        if fields.hedged:
+            return verdict("not-checkable", f"The evidence is divided. {what}; {lower(finding(best.record))}.", lead)
+        return verdict("overstated", f"{what}. That {lower(finding(best.record))} does not settle it.", lead)
+    if state == "mixed":
+        if fields.hedged:
+            return verdict("not-checkable", f"{what}; the hedge is right.", lead)
+        return verdict("overstated", f"{what}; the text tells it as settled.", lead)
+    sure = CERTAINTY_SCORE[lead.record.certainty] >= CERTAINTY_SCORE["moderate"]
+    if sure and not fields.hedged and fields.evidence not in STUDIES and lead.outcome == "same":
+        return verdict("contradicted", f"{what}.", lead)
+    if sure or not fields.hedged:
+        return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
+    return verdict("not-checkable", f"{what}, with {lead.record.certainty} certainty.", lead)
+
+
+def judge_animals(fields: Efficacy, agreeing: Sequence[Match]) -> Verdict | None:
+    """Judge by findings that are of animals or cells alone."""
+    if not agreeing:
+        return None
+    what = finding(agreeing[0].record)
+    if fields.hedged:
+        return verdict("not-checkable", f"{what}; no study in people is on record.", agreeing[0])
+    return verdict("extrapolated", f"{what}; the text tells it of people, in whom no study is on record.", agreeing[0])
+
+
+def judge_agreeing(
+    claim: Claim, fields: Efficacy, lead: Match, agreeing: Sequence[Match], database: Database, context: Context
+) -> Verdict:
+    """Judge the wording of a claim whose direction the best evidence bears out."""
+    record = lead.record
+    what = finding(record)
+    if not lead.fits:
+        told = (
+            "of falling ill, not of dying"
+            if tells_of_death(claim, fields, database)
+            else "of dying, not of falling ill"
+        )
+        return verdict("overstated", f"{what}: {told}.", lead)
+    if fields.hedged:
+        return verdict("supported", f"{what}; the text is as careful.", lead)
+    if claim.causal and not any(m.record.causal for m in agreeing) and fields.relation not in MILD:
+        return verdict("overstated", f"{what}; '{claim.text.strip()}' claims cause.", lead)
+    if lead.outcome == "narrower" and fields.relation not in MILD:
+        text = f"{what}; that is only a part of {words(fields.outcome)}."
+        return verdict("overstated", text, lead)
+    if lead.outcome != "same":
+        text = f"{what}; of {words(fields.outcome)} as the text has it nothing is on record."
+        return verdict("not-checkable", text, lead)
+    if lead.subject == "form":
+        text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
+        return verdict("overstated", text, lead)
+    reports = fields.evidence in STUDIES
+    group = record.population_concept
+    if group and not reports and not (fields.population and database.is_a(fields.population, group)):
+        return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
+    weak = CERTAINTY_SCORE[record.certainty] < CERTAINTY_SCORE["moderate"]
+    if weak and (context.certain or (fields.relation not in MILD and not reports)):
+        return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
+    return verdict("supported", f"{what}.", lead)
+
+
+def tells_of_death(claim: Claim, fields: Efficacy, database: Database) -> bool:
+    """Return whether the claim is of dying or surviving."""
+    concepts = (fields.outcome, *claim.outcome_concepts)
+    return fields.outcome_type == "mortality" or any(database.type(concept) == "mortality" for concept in concepts)
+
+
+def judge_denial(fields: Efficacy, found: Sequence[Match], database: Database, outcomes: Sequence[str]) -> Verdict:
+    """Judge that something has no effect."""
+    people = [m for m in found if m.human and m.closeness >= found[0].closeness - TIER]
+    if not fields.negated or not people:
+        return Verdict("not-checkable", "Nothing on record speaks of it.")
+    lead = max(people, key=strength)
+    state = agreement(lead, fields, database, outcomes)
+    sure = CERTAINTY_SCORE[lead.record.certainty] >= CERTAINTY_SCORE["moderate"]
+    own = not fields.hedged and fields.evidence not in STUDIES
+    if state in ("none", "opposed") and lead.outcome == "same":
+        return verdict("supported", f"{finding(lead.record)}.", lead)
+    if state == "agrees" and sure and lead.record.causal and own and lead.outcome == "same" and lead.subject != "form":
+        return verdict("contradicted", f"{finding(lead.record)}; the text denies it.", lead)
+    return verdict("not-checkable", f"{finding(lead.record)}; the denial can be neither borne out nor refuted.", lead)
+
+
+def decided(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> Verdict | None:
+    """Return what a regulator's decision, or a fact of physiology, says of the claim."""
+    record = allowed(claim, database)
+    if record:
+        return Verdict("supported", f"{ruling(record)}.", record.id, 0.9)
+    subjects = database.ancestors(fields.subject) if fields.subject else ()
+    if fields.relation in MILD or fields.polarity == "harm-of-lack":
+        for subject in subjects:
+            for fact in database.facts.get(subject, ()):
+                if fact.kind == "statement" and outcomes[0] in fact.concepts:
+                    return Verdict("supported", told(fact), fact.id, 0.9)
+    for record in (record for subject in subjects for record in database.rulings.get(subject, ())):
+        if record.status == "refused" and outcomes[0] in record.outcomes and fields.polarity == "benefit":
+            settled = not fields.hedged and fields.relation not in MILD
+            text = f"{ruling(record)}: the evidence was not found to show it."
+            return Verdict("unsupported" if settled else "not-checkable", text, record.id, 0.8)
+    return None
+
+
+def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> Verdict:
+    """Say that no record covers the claim: how much that matters depends on how strong the claim is."""
+    strong = (
+        not fields.hedged
+        and fields.evidence not in (*STUDIES, *NOT_HUMAN)
+        and fields.relation not in MILD
+        and fields.outcome_type in SERIOUS
+        and fields.polarity in ("benefit", "harm-of-lack")
+        and fields.subject is not None
+        and database.type(fields.subject) in (None, "substance", "brand")
+    )
+    others = of_other_forms(database, fields.subject, outcomes[:1])
+    if others:
+        text = (
+            f"It was studied for {words(others[0].record.subject)}, not for {words(fields.subject or '')}: "
+            f"{lower(finding(others[0].record))}."
+        )
+        return verdict("unsupported" if strong else "not-checkable", text, others[0])
+    if strong:
+        who = ("a lack of " if fields.polarity == "harm-of-lack" else "") + words(fields.subject or "")
+        return Verdict("unsupported", f"No record shows an effect of {who} on {words(fields.outcome)}.")
+    return Verdict("not-checkable", "Nothing on record speaks of it.")
+
+
+def verdict(status: Status, reason: str, match: Match) -> Verdict:
+    """Return a verdict that rests on a match."""
+    return Verdict(status, reason, match.record.id, round(match.closeness, 2))

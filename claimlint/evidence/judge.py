@@ -1,0 +1,74 @@
+"""What the claim database says of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claimlint.evidence.database import Database
+from claimlint.evidence.doses import judge_dosage
+from claimlint.evidence.efficacy import judge_efficacy
+from claimlint.evidence.model import Context, Verdict
+from claimlint.evidence.numbers import judge_measurement, judge_percentage
+from claimlint.nlp.model import Analysis, Claim, Dosage, Efficacy, Measurement, Percentage
+
+if TYPE_CHECKING:
+    from claimlint.documents.model import Document
+
+
+def judge(
+    claim: Claim,
+    database: Database,
+    *,
+    jurisdictions: Sequence[str] = ("us", "eu", "cn"),
+    context: Context | str = "",
+) -> Verdict:
+    """Return the verdict of the database on a claim.
+
+    `jurisdictions` choose whose upper limits a dose is held against ("us", "eu", "cn"). `context` is what
+    `surroundings` returns, or the text of the claim's block alone.
+    """
+    here = context if isinstance(context, Context) else around(claim, context, database)
+    match claim.fields:
+        case Dosage() as fields:
+            return judge_dosage(claim, fields, database, jurisdictions, here)
+        case Percentage() as fields:
+            return judge_percentage(claim, fields, database, here)
+        case Measurement() as fields:
+            return judge_measurement(claim, fields, database, here)
+        case Efficacy() as fields:
+            return judge_efficacy(claim, fields, database, here)
+
+
+def surroundings(document: Document, analysis: Analysis, claim: Claim, database: Database) -> Context:
+    """Return what surrounds a claim: its sentence, the concepts that this names, and how it is coloured."""
+    start, end = claim.sentence
+    mentions = analysis.blocks[claim.block].mentions
+    named = tuple(dict.fromkeys(m.concept for m in mentions if start <= m.start and m.end <= end))
+    return around(claim, document.blocks[claim.block].text, database, named)
+
+
+def around(claim: Claim, text: str, database: Database, concepts: tuple[str, ...] = ()) -> Context:
+    """Return the context of a claim from the text of its block."""
+    start, end = claim.sentence
+    sentence = text[start:end] if len(text) >= end else text
+    folded = f" {sentence.casefold()} "
+
+    def tells(what: str) -> bool:
+        words = database.measures.words.get(what, {}).get(claim.language, ())
+        return any(stands(word, folded) for word in words)
+
+    return Context(sentence, tells("certain"), tells("diet"), concepts)
+
+
+def stands(word: str, folded: str) -> bool:
+    """Return whether a word stands in a folded text, not within a longer word where words have spaces."""
+    at = folded.find(word)
+    while at >= 0:
+        before, after = folded[at - 1 : at], folded[at + len(word) : at + len(word) + 1]
+        if not word.isascii() and not word[:1].isascii():
+            return True
+        if not (before.isalpha() or after.isalpha()):
+            return True
+        at = folded.find(word, at + 1)
+    return False

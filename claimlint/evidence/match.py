@@ -1,0 +1,170 @@
+"""Which records speak of a claim: by structure first, by wording among the few that are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from claimlint.evidence.database import Database
+from claimlint.evidence.model import Effect, Phrasings, Texts
+
+Subject = Literal["same", "general", "form", "other-form"]
+Outcome = Literal["same", "narrower", "broader"]
+
+# How closely a record meets a claim, for ranking and for the verdict's score: a record of the very substance and
+# outcome comes first; one of the substance in general speaks for its forms; one of a single form, or of a part of
+# the outcome, speaks for the claim only in part.
+SUBJECT_SCORE: dict[Subject, float] = {"same": 1.0, "general": 0.9, "form": 0.7, "other-form": 0.2}
+OUTCOME_SCORE: dict[Outcome, float] = {"same": 1.0, "narrower": 0.6, "broader": 0.5}
+# A record of deaths, for a claim of falling ill (or the other way about), comes after any of the right kind.
+UNLIKE_KIND = 0.8
+# A wording counts as one that sources contradict, or that a regulator authorised, when nearly all of it stands in
+# the text: below this, opposite sentences of the same words begin to meet ("is rich in", "is poor in").
+SAME_WORDING = 0.9
+# The stronger design comes first when records disagree; certainty decides between equals.
+DESIGN_SCORE = {"meta-analysis": 5, "rct": 4, "observational": 3, "case-report": 2, "animal": 1, "in-vitro": 0}
+CERTAINTY_SCORE = {"high": 3, "moderate": 2, "low": 1, "very-low": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A record that speaks of a claim: how its subject and outcome stand to the claim's.
+
+    `subject` "general": the record is of the substance in general, the claim of a form; "form": the other way
+    about. `outcome` "narrower": the record is of a part of what the claim speaks of; "broader": of more.
+    """
+
+    record: Effect
+    subject: Subject
+    outcome: Outcome
+    fits: bool = True  # whether both speak of dying, or both of something else
+    similarity: float = 0.0
+
+    @property
+    def closeness(self) -> float:
+        """0 to 1, from structure alone."""
+        return SUBJECT_SCORE[self.subject] * OUTCOME_SCORE[self.outcome] * (1.0 if self.fits else UNLIKE_KIND)
+
+    @property
+    def human(self) -> bool:
+        """Whether the finding is of people."""
+        return self.record.evidence not in ("animal", "in-vitro")
+
+    def rank(self) -> tuple[float, float, int, float]:
+        """Order: closeness, then the design of the study and the certainty, then the wording."""
+        design = DESIGN_SCORE[self.record.evidence] + CERTAINTY_SCORE[self.record.certainty]
+        return self.closeness, design, self.record.participants or 0, self.similarity
+
+
+def matches(
+    database: Database,
+    subject: str | None,
+    outcomes: Sequence[str],
+    text: str = "",
+    language: str = "en",
+    *,
+    deaths: bool = False,
+) -> list[Match]:
+    """Return the effects that speak of the subject and any of the outcomes, the best first.
+
+    `deaths` tells that the claim is of dying or surviving.
+    """
+    if subject is None or not outcomes:
+        return []
+    of_dying = tuple(dict.fromkeys((*outcomes, *(database.measures.deaths.get(o, o) for o in outcomes))))
+    found = [
+        Match(record, relation, outcome, deaths == fatal)
+        for relation, records in by_subject(database, subject)
+        for record in records
+        for fatal in (of_death(record, database),)
+        if (outcome := closest(database, of_dying if fatal else outcomes, (record.outcome, *record.also)))
+    ]
+    if len(found) > 1 and text:
+        found = [replace(m, similarity=similarity(text, texts_of(m.record, language))) for m in found]
+    return sorted(found, key=Match.rank, reverse=True)
+
+
+def of_death(record: Effect, database: Database) -> bool:
+    """Return whether a record's finding is of dying or surviving."""
+    return record.outcome_kind == "mortality" or database.type(record.outcome) == "mortality"
+
+
+def by_subject(database: Database, subject: str) -> Iterator[tuple[Subject, Sequence[Effect]]]:
+    """Yield the effects of a substance, of what it is a form of, and of its forms.
+
+    A brand is what it contains, so the records of that are the brand's own.
+    """
+    same = True
+    for concept in database.ancestors(subject):
+        yield ("same" if same else "general"), database.effects.get(concept, ())
+        same = same and database.type(concept) == "brand"
+    for form in database.forms(subject):
+        yield "form", database.effects.get(form, ())
+
+
+def of_other_forms(database: Database, subject: str | None, outcomes: Sequence[str]) -> list[Match]:
+    """Return the effects of other forms of the substance on the very outcome, for saying that they are others."""
+    if subject is None:
+        return []
+    own = set(database.ancestors(subject)) | set(database.forms(subject))
+    others = {
+        form
+        for above in database.ancestors(subject)[1:]
+        if above in database.subjects
+        for form in database.forms(above)
+        if form not in own
+    }
+    found = [
+        Match(record, "other-form", "same")
+        for form in sorted(others)
+        for record in database.effects.get(form, ())
+        if record.outcome in outcomes
+    ]
+    return sorted(found, key=Match.rank, reverse=True)
+
+
+def closest(database: Database, claimed: Iterable[str], recorded: Sequence[str]) -> Outcome | None:
+    """Return how a record's outcomes stand to the claimed ones: the closest relation, None where there is none."""
+    best: Outcome | None = None
+    for outcome in claimed:
+        for other in recorded:
+            if outcome == other:
+                return "same"
+            if database.is_a(other, outcome):
+                best = "narrower"
+            elif best is None and database.is_a(outcome, other):
+                best = "broader"
+    return best
+
+
+def texts_of(record: Effect, language: str) -> list[str]:
+    """Return what a record says in a language, in all its wordings."""
+    texts: list[Texts] = [record.statement, record.may_say]
+    return [t[language] for t in texts if language in t] + phrasings(record.phrasings, language)
+
+
+def phrasings(phrased: Phrasings, language: str) -> list[str]:
+    """Return the phrasings of a language."""
+    return phrased.get(language, [])
+
+
+def similarity(text: str, others: Sequence[str]) -> float:
+    """Return how like the text the most similar of the others is, 0 to 1; word order does not count."""
+    if not others:
+        return 0.0
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(text, others, scorer=fuzz.token_set_ratio)
+    return best[1] / 100 if best else 0.0
+
+
+def likeness(text: str, others: Sequence[str], cutoff: float) -> float:
+    """Return how nearly one of the others stands in the text, 0 to 1; 0 below the cutoff."""
+    if not others or not text:
+        return 0.0
+    from rapidfuzz import fuzz, process
+
+    best = process.extractOne(text, others, scorer=fuzz.partial_ratio, score_cutoff=cutoff * 100)
+    # a short text within a long phrasing is no match for it
+    return best[1] / 100 if best and len(text) >= 0.7 * len(best[0]) else 0.0

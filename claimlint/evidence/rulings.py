@@ -1,0 +1,48 @@
+"""Which of the claims that regulators allow a claim is."""
+
+from __future__ import annotations
+
+from claimlint.evidence.database import Database
+from claimlint.evidence.match import SAME_WORDING, closest, likeness, phrasings
+from claimlint.evidence.model import Authorisation
+from claimlint.nlp.model import Claim, Efficacy
+
+MILD = ("supports", "role-in")
+FUNCTIONS = ("function", "nutrient-function", "children")
+RISKS = ("risk-reduction", "health-claim")
+
+
+def allowed(claim: Claim, database: Database, regulator: str = "") -> Authorisation | None:
+    """Return the allowed claim that `claim` is, by its wording or its meaning; of one regulator or of any."""
+    if not isinstance(claim.fields, Efficacy) or not claim.fields.subject or claim.fields.negated:
+        return None
+    for subject in database.ancestors(claim.fields.subject):
+        for record in database.rulings.get(subject, ()):
+            known = record.status == "authorised" and regulator in ("", record.regulator)
+            if known and covers(claim, claim.fields, record, database):
+                return record
+    return None
+
+
+def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Database) -> bool:
+    """Return whether an authorised claim says what the text says, and no less.
+
+    A function claim covers words of support and of a role, and of reducing what is bad in itself where that is the
+    very outcome; it does not cover improvement. A risk claim covers lowering that risk.
+    """
+    outcomes = claim.outcome_concepts[:1] or (fields.outcome,)
+    wordings = [*phrasings(record.paraphrases, claim.language)]
+    if claim.language in record.wording:
+        wordings.append(record.wording[claim.language])
+    if record.kind in (*FUNCTIONS, *RISKS) and likeness(claim.text, wordings, SAME_WORDING):
+        return True
+    if closest(database, outcomes, record.outcomes) != "same":
+        return False
+    if fields.polarity == "harm-of-lack":
+        return record.kind in FUNCTIONS and fields.outcome_type == "structure-function"
+    if fields.polarity != "benefit":
+        return False
+    if record.kind in RISKS:
+        return fields.relation in ("reduces", "supports", "role-in")
+    bad = database.type(outcomes[0]) == "symptom" or "abnormal" in database.traits(outcomes[0])
+    return record.kind in FUNCTIONS and (fields.relation in MILD or (bad and fields.relation == "reduces"))
