@@ -28,7 +28,7 @@ MAX_DEPTH = 40
 MAX_NODES = 400_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # an exception is never frozen: Python sets its traceback
 class DataError(Exception):
     """A mistake in a knowledge or configuration file, told for the person who will mend it."""
 
@@ -45,7 +45,7 @@ class DataError(Exception):
         return f"{place}:{key} {self.message}{hint}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # an exception is never frozen: Python sets its traceback
 class DataErrors(Exception):
     """All mistakes found in one go."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # an exception is never frozen: Python sets its traceback
 class DocumentError(Exception):
     """A file that cannot be read: what is wrong, and what to do about it."""
 
