@@ -163,19 +163,23 @@ def read(article: Article) -> tuple[Document, Analysis]:
 def examine(article: Article) -> FileResult:
     """Return what the rules find in one article; raise OSError, DocumentError, DataError."""
     from claimlint import rules
-    from claimlint.evidence import judge
+    from claimlint.evidence import judge, surroundings
 
     known = load_knowledge(article.config.claims, article.config.rulesets)
     settings = article.settings
     document, analysis = read(article)
     laws = settings.laws(document.language)
-    verdicts = tuple(judge(claim, known.database, jurisdictions=laws, context=document) for claim in analysis.claims)
+    base = known.database
+    verdicts = tuple(
+        judge(claim, base, jurisdictions=laws, context=surroundings(document, analysis, claim, base))
+        for claim in analysis.claims
+    )
     chosen = rules.Settings(
         jurisdictions=frozenset(laws or ("any",)),
         select=tuple(rule.id for rule in known.rules.rules if settings.wants(rule.id)),
         content=settings.content,
         severities=dict(settings.severity),
-        register=known.database,
+        register=base,
         evidence=known.evidence,
     )
     checked = rules.check(document, analysis, verdicts, known.rules, chosen) if chosen.select else []
