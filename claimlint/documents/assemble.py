@@ -11,8 +11,8 @@ from claimlint.documents.prose import Draft
 from claimlint.documents.words import words
 
 _SILENT = ("reference", "byline", "navigation", "footer", "caption", "title", "description")
-_COLON = re.compile(r"[::][\s\"”」*]*\Z")
-_ENDED = re.compile(r"[.。!!??;;][\"'”’»」』))\]*†‡\s]*\Z")
+_COLON = re.compile(r"[:\uff1a][\s\"”」*]*\Z")
+_ENDED = re.compile(r"[.。!?;\uff01\uff1f\uff1b\uff0e][\"'”’»」』)\uff09\]*†‡\s]*\Z")
 
 
 def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block, ...], str]:
@@ -123,7 +123,8 @@ def _item_lead(drafts: Sequence[Draft], leads: Sequence[int | None], index: int)
             return place if between == 0 else None
         elif other.kind in ("paragraph", "quote", "table-cell"):
             introduces = between == 0 and not any(d.kind == "list-item" for d in drafts[place + 1 : index])
-            if introduces and (_COLON.search(other.text) or not _ENDED.search(other.text)):
+            open_ended = other.kind == "paragraph" and not _ENDED.search(other.text)
+            if introduces and (open_ended or _COLON.search(other.text)):
                 return place
             between += 1
             if between > 2:

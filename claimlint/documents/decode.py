@@ -52,7 +52,11 @@ def decode(path: str, data: bytes) -> tuple[str, str]:
         text = _without_mark(path, data)
         return text, _wide(data) or "utf-8"
     declared = _declared(data) if not data.isascii() else None
-    if declared and declared not in ("utf-8", "utf8") and declared.startswith(("gb", "big5", "euc", "shift", "iso-2022")):
+    if (
+        declared
+        and declared not in ("utf-8", "utf8")
+        and declared.startswith(("gb", "big5", "euc", "shift", "iso-2022"))
+    ):
         # Valid UTF-8 of more than a few characters is UTF-8 whatever the page says.
         return text, "utf-8"
     return text, "utf-8"

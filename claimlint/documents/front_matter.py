@@ -105,13 +105,16 @@ def _toml(body: str) -> tuple[dict[str, Any] | None, dict[str, tuple[int, int]]]
     places = {
         found[1].strip("\"'"): found.span(2)
         for found in re.finditer(
-            r"""(?m)^[ \t]*([\w"'-]+)[ \t]*=[ \t]*(\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*')""", head
+            r"""(?m)^[ \t]*([\w"'-]+)[ \t]*=[ \t]*(\"{3}[\s\S]*?\"{3}|'{3}[\s\S]*?'{3}|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*')""",
+            head,
         )
     }
     return values, places
 
 
-_PIECE = re.compile(r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n]))|(?P<twice>'')|(?P<blank>\s+)")
+_PIECE = re.compile(
+    r"(?P<escape>\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[^\r\n]))|(?P<twice>'')|(?P<blank>\s+)"
+)
 _NAMED = {"n": "\n", "t": " ", "r": " ", "0": "", "_": "\u00a0", "N": "\u0085", "L": "\n", "P": "\n"}
 
 

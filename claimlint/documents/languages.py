@@ -57,8 +57,9 @@ def _votes(text: str) -> Counter[str]:
     """Count what speaks for each language: a word of Latin script, or a character and a half of others, counts one."""
     votes: Counter[str] = Counter()
     if not text.isascii():
-        han = len(_HAN.findall(text))
-        others = Counter(found.lastgroup or "" for found in _OTHER.finditer(text))
+        rest = _HAN.sub("", text)
+        han = len(text) - len(rest)
+        others = Counter(found.lastgroup or "" for found in _OTHER.finditer(rest))
         if others["el"] < 6:  # Greek letters are symbols in science
             del others["el"]
         if others["ja"] * 10 > han:

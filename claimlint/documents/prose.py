@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from claimlint.documents.model import BlockKind, Link, Segment, SourceMap
 
-_BLANK = re.compile(r"\s+")
+_BLANK = re.compile(r"\s{2,}|[\t\n\r\v\f]|\A\s|\s\Z")  # all but single spaces between words
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 
 

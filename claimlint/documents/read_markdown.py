@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -123,6 +124,7 @@ class _Walk:
         self.lines = [start, *(start + end for _, end in ends)]
         self.stops = [*(start + low for low, _ in ends), start + len(body)]
         self.start = start
+        self.heading = 0
         self.env: dict[str, Any] = {}
 
     def run(self) -> list[Draft]:
@@ -229,7 +231,11 @@ class _Walk:
             lead = len(raw) - len(raw.lstrip())
             cells.append((low + position + lead, raw.strip()))
             position = bar.end()
-        if cells and re.fullmatch(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?", cells[0][1]) is not None and text.lstrip(" >").startswith("|"):
+        if (
+            cells
+            and re.fullmatch(r"[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)?", cells[0][1]) is not None
+            and text.lstrip(" >").startswith("|")
+        ):
             cells.pop(0)
         elif cells:  # what stands before the first cell belongs to a quote or a list
             place, raw = cells[0]
@@ -343,7 +349,7 @@ class _Writer:
         """Add a line whose map may break within it, as a table's cell does at an escaped bar."""
         end = at + len(line)
         cuts = [at, *(offset for offset, _ in self.places if at < offset < end), end]
-        for low, high in zip(cuts, cuts[1:], strict=False):
+        for low, high in pairwise(cuts):
             self.prose.folded(self.content[low:high], _source(self.places, low))
 
     def _linked(self, at: int, text: str) -> None:
@@ -351,7 +357,9 @@ class _Writer:
         position = 0
         for found in _ADDRESS.finditer(text) if "www." in text or "://" in text else ():
             self.text(at + position, text[position : found.start()])
-            self.prose.space(_source(self.places, at + found.start()), 0) if text[found.start() - 1 : found.start()] == " " else None
+            self.prose.space(_source(self.places, at + found.start()), 0) if text[
+                found.start() - 1 : found.start()
+            ] == " " else None
             self.prose.open_link(found[0])
             self.text(at + found.start(), found[0])
             self.prose.close_link()

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimlint.documents.model import BlockKind
 from claimlint.documents.prose import Draft, Prose, cut
@@ -17,23 +18,27 @@ from claimlint.documents.words import Words, words
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BULLET = re.compile(r"(?:[•·‣▪◦●○■□◆◇►▸➤✓✔✅※]|[-*+–—](?=\s))[ \t\u00a0\u3000]*")
-_NUMBER = re.compile(r"(?:\(?\d{1,3}[.)、.)](?![\d])|\[\d{1,3}\]|[((]\d{1,2}[))]|[一二三四五六七八九十]{1,3}、)[ \t\u00a0\u3000]*")
-_END = re.compile(r"[.!…。!;;,,、::](?:[\"'”’»」』))\]*†‡]|\s)*\Z|[.。!!][\"'”’»」』))*†‡\s]*\Z")
-_STOP = re.compile(r"[.。!!…][\"'”’»」』))\]*†‡\s]*\Z")
-_ASKS = re.compile(r"[??][\"'”’»」』))\]*†‡\s]*\Z")
-_COLON = re.compile(r"[::]\s*\Z")
+_NUMBER = re.compile(
+    r"(?:\(?\d{1,3}[.)、](?![\d])|\[\d{1,3}\]|[(]\d{1,2}[)]|[一二三四五六七八九十]{1,3}、)[ \t\u00a0\u3000]*"
+)
+_END = re.compile(r"[.!…。;,、:](?:[\"'”’»」』)\]*†‡]|\s)*\Z|[.。!][\"'”’»」』)*†‡\s]*\Z")
+_STOP = re.compile(r"[.。!…][\"'”’»」』)\]*†‡\s]*\Z")
+_ASKS = re.compile(r"[?][\"'”’»」』)\]*†‡\s]*\Z")
+_COLON = re.compile(r":\s*\Z")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _UNDERLINE = re.compile(r"([=\-~_*#])\1{3,}\s*\Z")
 _SIZES = re.compile(r"(?:https?://\S{1,300} )?\d{2,4} [x×]? ?\d{2,4}(?:\s.{0,300})?\Z")
 _FILE = re.compile(r"[\w%.-]{1,120}\.(?:jpe?g|png|gif|webp|svg|avif|pdf)\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}\Z", re.IGNORECASE)
-_DATE = re.compile(r"[\d\s.,:/年月日時时分\-–]*\d{4}[\d\s.,:/年月日時时分\-–]*\Z|\d{1,2} \w{3,12}\.? \d{4}\Z|\w{3,12}\.? \d{1,2}, \d{4}\Z")
+_DATE = re.compile(
+    r"[\d\s.,:/年月日時时分\-–]*\d{4}[\d\s.,:/年月日時时分\-–]*\Z|\d{1,2} \w{3,12}\.? \d{4}\Z|\w{3,12}\.? \d{1,2}, \d{4}\Z"
+)
 _FRAMED = re.compile(r"[>›»△▲▼↑].{1,200}[<‹«△▲▼↑]\Z")
 _SIGNED = re.compile(r"(?:——?|--|–|―)\s?\S.{1,60}\Z")
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: [A-ZÅÄÖÉ][\w.'’-]*){1,4}\Z")
 _QUOTED = re.compile(r"[“\"”«「『]")
 _CITED = re.compile(
-    r"\bdoi\b|10\.\d{4,9}/|\bPMID\b|\bet al\b|https?://|(?:19|20)\d\d\s?[;;]|\d\s?\(\d{1,3}\)\s?[::]\s?\w?\d"
+    r"\bdoi\b|10\.\d{4,9}/|\bPMID\b|\bet al\b|https?://|(?:19|20)\d\d\s?[;]|\d\s?\(\d{1,3}\)\s?[:]\s?\w?\d"
     r"|\(?(?:19|20)\d\d[a-z]?\)?[.,。)]",
     re.IGNORECASE,
 )
@@ -59,17 +64,21 @@ class _Line:
         return self.text[self.bullet :]
 
 
+# Full-width forms of ASCII: lines are judged by their plain forms, one for one, so that offsets stay.
+_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFF61: "。"}
+
+
 def read_text(source: str) -> list[Draft]:
     """Return the blocks of a plain text."""
-    lines = _lines(source)
+    lines = _lines(source.translate(_PLAIN))
     if _is_wrapped(lines):
-        return _wrapped(lines)
+        return _wrapped(lines, source)
     known = words()
     _mark_furniture(lines, known)
     _mark_references(lines, known)
     _mark_headings(lines, known)
-    _mark_rest(lines, known)
-    return [draft for line in lines if (draft := _draft(line)) is not None]
+    _mark_rest(lines)
+    return [draft for line in lines if (draft := _draft(line, source)) is not None]
 
 
 def _lines(source: str) -> list[_Line]:
@@ -123,7 +132,7 @@ def _mark_furniture(lines: Sequence[_Line], known: Words) -> None:
             line.kind = "byline"
         elif known.navigation.match(text):
             line.kind = "navigation"
-        elif text.casefold().strip(" ::") in known.labels:
+        elif text.casefold().strip(" :") in known.labels:
             line.kind = "navigation"
             if index + 1 < len(lines) and _COLON.search(text) and len(lines[index + 1].text) < 40:
                 lines[index + 1].kind = "navigation"
@@ -176,15 +185,15 @@ def _mark_names(lines: Sequence[_Line], known: Words) -> None:
             continue
         near = lines[max(0, index - 1) : index + 2]
         beside = any(other.kind == "byline" and not _SIZES.match(other.text) for other in near)
-        titled = index > 0 and lines[index - 1].text.strip(" ::").casefold() in known.author_titles
+        titled = index > 0 and lines[index - 1].text.strip(" :").casefold() in known.author_titles
         if (beside or titled) and (_NAME.match(line.text) or _weight(line.text) <= 12):
             line.kind = "byline"
     for index, line in enumerate(lines):  # "Jane Doe" over "Jane Doe, PhD": a name, again, with titles
         if line.kind == "byline" and _NAME.match(line.text):
             for other in lines[max(0, index - 2) : index + 3]:
-                if other.kind is None and other.text.startswith(line.text) and _weight(other.text) < 120:
-                    if not _STOP.search(other.text):
-                        other.kind = "byline"
+                again = other.kind is None and other.text.startswith(line.text) and _weight(other.text) < 120
+                if again and not _STOP.search(other.text):
+                    other.kind = "byline"
 
 
 def _mark_references(lines: Sequence[_Line], known: Words) -> None:
@@ -192,13 +201,11 @@ def _mark_references(lines: Sequence[_Line], known: Words) -> None:
     listing = False
     marked = False
     for index, line in enumerate(lines):
-        title = re.sub(r"^[\W\d]+|[\s::]+$", "", line.text).casefold()
+        title = re.sub(r"^[\W\d]+|[\s:]+$", "", line.text).casefold()
         if title in known.reference_titles and index + 1 < len(lines):
             line.kind, line.level = "heading", 2
             listing, marked = True, bool(lines[index + 1].bullet)
-        elif listing and (line.bullet > 0 if marked else bool(_CITED.search(line.text))):
-            line.kind = "reference"
-        elif listing and marked and line.indent and _CITED.search(line.text):
+        elif listing and ((marked and line.bullet) or ((line.indent or not marked) and _CITED.search(line.text))):
             line.kind = "reference"
         else:
             listing = False
@@ -209,7 +216,9 @@ def _mark_headings(lines: Sequence[_Line], known: Words) -> None:
     for index, line in enumerate(lines):
         if line.kind is not None:
             continue
-        below = next((other for other in lines[index + 1 :] if other.kind not in ("byline", "caption", "navigation")), None)
+        below = next(
+            (other for other in lines[index + 1 :] if other.kind not in ("byline", "caption", "navigation")), None
+        )
         if below is not None and _UNDERLINE.match(below.text) and not below.after_blank:
             line.kind, line.level = "heading", 1 if below.text[0] == "=" else 2
             below.kind = "navigation"
@@ -242,7 +251,7 @@ def _is_heading(lines: Sequence[_Line], index: int, below: _Line, known: Words) 
     if opener and not asks:
         return False
     wide = bool(_WIDE.search(text))
-    if wide and re.search("[,,]", text) and not re.search("[::—–-]", text):
+    if wide and "," in text and not re.search("[:—–-]", text):
         return False  # two clauses: a sentence whose full stop was forgotten
     if not line.after_blank and line.before_blank:
         return False  # the last line of something
@@ -258,10 +267,10 @@ def _is_short(line: _Line) -> bool:
     return _weight(line.text) <= 110 and not _END.search(line.text) and not _ASKS.search(line.text)
 
 
-def _mark_rest(lines: Sequence[_Line], known: Words) -> None:
+def _mark_rest(lines: Sequence[_Line]) -> None:
     """List items with their depth; descriptions of images; what is left are paragraphs."""
     indents: list[int] = []
-    for index, line in enumerate(lines):
+    for line in lines:
         if line.kind is not None:
             if line.kind == "heading":
                 indents = []
@@ -287,19 +296,20 @@ def _depicts(lines: Sequence[_Line], index: int, known: Words) -> bool:
     return known.depictions.search(line.text) is not None
 
 
-def _draft(line: _Line) -> Draft | None:
+def _draft(line: _Line, source: str) -> Draft | None:
     if line.kind == "navigation" and _UNDERLINE.match(line.text):
         return None
     keeps = line.kind == "heading" and not line.numbered
     marker = 0 if keeps else line.bullet
-    draft = cut(line.text[marker:], line.start + marker, line.kind or "paragraph", line.level)
+    start, end = line.start + marker, line.start + len(line.text)
+    draft = cut(source[start:end], start, line.kind or "paragraph", line.level)
     draft.numbered = line.numbered
     return draft if any(map(str.isalnum, draft.text)) else None
 
 
 def _is_wrapped(lines: Sequence[_Line]) -> bool:
     """Whether paragraphs run over several lines, each broken at a margin, as in e-mail."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after_blank and not b.bullet]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.after_blank and not b.bullet]
     if len(pairs) < 3:
         return False
     margin = max(_columns(a.text) + a.indent for a, _ in pairs)
@@ -313,7 +323,7 @@ def _columns(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
-def _wrapped(lines: Sequence[_Line]) -> list[Draft]:
+def _wrapped(lines: Sequence[_Line], source: str) -> list[Draft]:
     """Join the lines of each paragraph, then judge paragraphs as if they were lines."""
     groups: list[list[_Line]] = []
     for line in lines:
@@ -326,10 +336,10 @@ def _wrapped(lines: Sequence[_Line]) -> list[Draft]:
     _mark_furniture(joined, known)
     _mark_references(joined, known)
     _mark_headings(joined, known)
-    _mark_rest(joined, known)
+    _mark_rest(joined)
     drafts: list[Draft] = []
     for line, group in zip(joined, groups, strict=True):
-        whole = _draft(line)
+        whole = _draft(line, source)
         if whole is None:
             continue
         prose = Prose()
@@ -340,7 +350,7 @@ def _wrapped(lines: Sequence[_Line]) -> list[Draft]:
                 last = group[number - 1]
                 low = last.start + len(last.text)
                 prose.space(low, part.start - low, line_break=True)
-            prose.folded(part.text[skip:], part.start + skip)
+            prose.folded(source[part.start + skip : part.start + len(part.text)], part.start + skip)
         draft = prose.draft(whole.kind, whole.level)
         if draft is not None:
             draft.numbered = whole.numbered

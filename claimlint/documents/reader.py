@@ -13,6 +13,7 @@ from claimlint.documents.assemble import assemble
 from claimlint.documents.decode import decode
 from claimlint.documents.model import Document, DocumentError
 from claimlint.documents.prose import Draft
+from claimlint.documents.suppressions import find_orders, hide, suppressions
 
 MAX_BYTES = 20_000_000  # of a file; an article of a million words has six
 FORMATS = {
@@ -43,7 +44,11 @@ class Reading:
 
 
 def read_document(
-    path: Path | str, data: bytes | None = None, *, language: str | None = None, format: str | None = None  # noqa: A002
+    path: Path | str,
+    data: bytes | None = None,
+    *,
+    language: str | None = None,
+    format: str | None = None,  # noqa: A002
 ) -> Document:
     """Read an article; `data` are its bytes where they are at hand, `language` and `format` override what it tells.
 
@@ -53,7 +58,9 @@ def read_document(
     kind = format or FORMATS.get(Path(name).suffix.lower())
     if kind is None:
         known = ", ".join(sorted(FORMATS))
-        raise DocumentError(name, f"is of no format that claimlint reads ({known}); name one with --stdin-filename or format")
+        raise DocumentError(
+            name, f"is of no format that claimlint reads ({known}); name one with --stdin-filename or format"
+        )
     if kind not in FORMATS.values():
         raise DocumentError(name, f"there is no format {kind!r}; there are {', '.join(sorted(set(FORMATS.values())))}")
     data = _bytes(name, path) if data is None else data
@@ -65,7 +72,8 @@ def read_document(
     declared = languages.normal(language or reading.language or "")
     blocks, spoken = assemble(reading.drafts, declared)
     line_starts = (0, *(found.end() for found in _LINE_END.finditer(source)))
-    return Document(name, source, kind, spoken, blocks, reading.front_matter, (), line_starts, encoding)
+    silenced = suppressions(find_orders(source, kind), source, line_starts, reading.front_matter)
+    return Document(name, source, kind, spoken, blocks, reading.front_matter, silenced, line_starts, encoding)
 
 
 def _bytes(name: str, path: Path | str) -> bytes:
@@ -86,4 +94,4 @@ def _read(name: str, kind: str, source: str, data: bytes) -> Reading:
         return Reading(drafts, front.language, front.values)
     from claimlint.documents.read_text import read_text
 
-    return Reading(read_text(source))
+    return Reading(read_text(hide(source, find_orders(source, kind))))
