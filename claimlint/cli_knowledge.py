@@ -99,10 +99,10 @@ def list_rules(jurisdiction: str | None, list_format: str, config_file: str | No
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
         return
-    from claimlint.tables import print_table
+    from claimlint.tables import table_text
 
     cells = [(rule.id, rule.severity, rule.jurisdiction, rule.authority[0] or "-") for rule in chosen]
-    print_table(("rule", "severity", "jurisdiction", "rests on"), cells)
+    click.echo(table_text(("rule", "severity", "jurisdiction", "rests on"), cells), nl=False)
 
 
 @rules.command("test")
@@ -144,3 +144,11 @@ def run_examples(names: Sequence[str], verbose: bool, config_file: str | None) -
     if not outcomes:
         fail("no rule that was chosen has examples")
     return CLEAN if outcomes[True] and not outcomes[False] else FINDINGS
+
+
+# claims ---------------------------------------------------------------------------------------------------------
+
+
+@click.group(cls=Commands)
+def claims() -> None:
+    """Look into the claim database, check it, and add to it."""

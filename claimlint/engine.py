@@ -146,6 +146,13 @@ def known_rules(config: Config) -> list[str]:
     return [*(rule.id for rule in rules.rules), UNUSED, UNKNOWN_LANGUAGE]
 
 
+def jurisdiction_of(configs: Iterable[Config]) -> Callable[[str], str]:
+    """Return what tells whose law a rule serves: "us", "eu", "cn", or "any"."""
+    books = [load_knowledge(config.claims, config.rulesets).rules for config in configs]
+    known = {rule.id: rule.jurisdiction for book in books for rule in book.rules}
+    return lambda rule: known.get(rule, "any")
+
+
 def read(article: Article) -> tuple[Document, Analysis]:
     """Return the article as read, and what it claims; raise OSError or DocumentError."""
     from claimlint.documents import read_document

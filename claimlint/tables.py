@@ -10,14 +10,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+UNBOUND = 2_000  # columns
 
-def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
-    """Print rows under headings; numbers stand to the right. Piped, the table is as wide as it needs to be."""
-    console = Console(highlight=False, soft_wrap=False)
+
+def table_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Return rows under headings; numbers stand to the right. Piped, the table is as wide as it needs to be."""
+    console = Console(highlight=False)
     if not console.is_terminal:
-        console = Console(highlight=False, width=400)
+        console = Console(highlight=False, width=UNBOUND)
     rows = list(rows)
-    table = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for index, heading in enumerate(headings):
         number = bool(rows) and isinstance(rows[0][index], int)
         table.add_column(heading, justify="right" if number else "left", overflow="fold")
@@ -25,12 +27,12 @@ def print_table(headings: Sequence[str], rows: Iterable[Sequence[object]], title
         table.add_row(*(escape(f"{cell:,}" if isinstance(cell, int) else str(cell)) for cell in row))
     with console.capture() as captured:
         console.print(table)
-    console.file.write("\n".join(line.rstrip() for line in captured.get().splitlines()) + "\n")
+    return "\n".join(line.rstrip() for line in captured.get().strip("\n").splitlines()) + "\n\n"
 
 
-def row_table(rows: Iterable[Mapping[str, Any]]) -> None:
-    """Print rows of `extraction` as a table: place, kind, words, and what was understood."""
-    print_table(("place", "kind", "words", "fields"), [_cells(row) for row in rows])
+def row_table(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return rows of `extraction` as a table: place, kind, words, and what was understood."""
+    return table_text(("place", "kind", "words", "fields"), [_cells(row) for row in rows])
 
 
 def _cells(row: Mapping[str, Any]) -> tuple[str, str, str, str]:
