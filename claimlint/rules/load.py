@@ -110,7 +110,7 @@ class _Builder:
                 self._lists.add(f"{file.ruleset}.{name}")
             for name, statement in file.statements.items():
                 self._once(data, ("statements", name), f"{file.ruleset}.{name}")
-                self.statements[f"{file.ruleset}.{name}"] = statement
+                self.statements[f"{file.ruleset}.{name}"] = self._statement(data, ("statements", name), statement)
 
     def add(self, data: Yaml, file: _File) -> None:
         """Compile a file's lists, statements and rules."""
@@ -194,6 +194,22 @@ class _Builder:
         return msgspec.structs.replace(
             check, when=scope.tests(check.when, (*key, "when")), unless=scope.tests(check.unless, (*key, "unless"))
         )
+
+    def _statement(self, data: Yaml, key: Key, statement: Statement) -> Statement:
+        """Spell out the wordings that a statement is accepted in; the first of each language stays first."""
+
+        def spelled(texts: dict[str, list[str]]) -> dict[str, list[str]]:
+            try:
+                return {code: [wordings[0], *(w for t in wordings[1:] for w in expand(t))] for code, wordings in texts.items()}
+            except PatternError as error:
+                self._error(data, key, str(error))
+                return texts
+
+        parts = [
+            msgspec.structs.replace(part, texts=spelled(part.texts), plural=spelled(part.plural))
+            for part in statement.parts
+        ]
+        return msgspec.structs.replace(statement, parts=parts)
 
     def _resolve(self, data: Yaml, file: _File, key: Key, name: str, known: set[str]) -> str:
         if not name:

@@ -7,7 +7,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-MAX_EXPANSIONS = 400
+MAX_EXPANSIONS = 500
 MAX_REGEX = 400
 MAX_REPEAT = 80
 
@@ -17,7 +17,7 @@ class PatternError(ValueError):
 
 
 def expand(text: str) -> list[str]:
-    """Return the literals that `clinically (proven|tested)` stands for; an empty alternative makes a part optional.
+    """Return the literals that `clinically (proven|tested)` stands for; `(s|)` and `s?` make a part optional.
 
     Raises PatternError where the brackets do not match or there are too many.
     """
@@ -29,20 +29,24 @@ def expand(text: str) -> list[str]:
 
 def _alternatives(text: str, at: int, nested: bool) -> tuple[list[str], int]:
     done: list[str] = []
-    current = [""]
+    current, shorter = [""], [""]  # what was read, and the same without its last item
     while at < len(text):
         character = text[at]
         if character == "(":
             inner, at = _alternatives(text, at + 1, nested=True)
             if at >= len(text):
                 raise PatternError("a bracket is not closed")
+            shorter = current
             current = [head + tail for head in current for tail in inner]
+        elif character == "?" and at:
+            current = current + shorter
         elif character == ")":
             break
         elif character == "|" and nested:
             done += current
-            current = [""]
+            current = shorter = [""]
         else:
+            shorter = current
             current = [head + character for head in current]
         at += 1
         if len(done) + len(current) > MAX_EXPANSIONS:
