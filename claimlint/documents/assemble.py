@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from claimlint.documents import languages
 from claimlint.documents.model import Block
@@ -78,19 +79,22 @@ def _articles(drafts: Sequence[Draft]) -> list[int]:
     """
     starts = {index for index, draft in enumerate(drafts) if draft.starts_article}
     top = min((draft.level for draft in drafts if draft.kind == "heading" and draft.level), default=0)
+    last_reference = max((index for index, draft in enumerate(drafts) if draft.kind == "reference"), default=-1)
+    paragraphs = [*accumulate(draft.kind == "paragraph" for draft in drafts)]
     cited = False
     for index, draft in enumerate(drafts):
         if draft.kind == "reference":
             cited = True
         elif cited and draft.kind == "heading" and draft.level == top:
-            later = drafts[index + 1 :]
-            if any(other.kind == "reference" for other in later) and sum(o.kind == "paragraph" for o in later) >= 3:
+            if last_reference > index and paragraphs[-1] - paragraphs[index] >= 3:
                 starts.add(index)
             cited = False
     numbers: list[int] = []
     number = 0
-    for index in range(len(drafts)):
-        number += index in starts and any(draft.kind not in _SILENT for draft in drafts[:index])
+    spoken = False
+    for index, draft in enumerate(drafts):
+        number += index in starts and spoken
+        spoken = spoken or draft.kind not in _SILENT
         numbers.append(number)
     return numbers
 
@@ -112,6 +116,7 @@ def _leads(drafts: Sequence[Draft]) -> list[int | None]:
 
 def _item_lead(drafts: Sequence[Draft], leads: Sequence[int | None], index: int) -> int | None:
     between = 0
+    passed = False  # an item of another level
     for place in range(index - 1, -1, -1):
         other = drafts[place]
         if other.kind == "list-item":
@@ -119,10 +124,11 @@ def _item_lead(drafts: Sequence[Draft], leads: Sequence[int | None], index: int)
                 return leads[place]
             if other.level < drafts[index].level:
                 return place
+            passed = True
         elif other.kind == "heading":
             return place if between == 0 else None
         elif other.kind in ("paragraph", "quote", "table-cell"):
-            introduces = between == 0 and not any(d.kind == "list-item" for d in drafts[place + 1 : index])
+            introduces = between == 0 and not passed
             open_ended = other.kind == "paragraph" and not _ENDED.search(other.text)
             if introduces and (open_ended or _COLON.search(other.text)):
                 return place

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 
 from claimlint.documents.model import BlockKind, Link, Segment, SourceMap
 
+MAX_BLOCKS = 100_000  # of a document
 _BLANK = re.compile(r"\s{2,}|[\t\n\r\v\f]|\A\s|\s\Z")  # all but single spaces between words
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+
+
+class Unreadable(Exception):
+    """A source that a reader gives up on; the message goes after the file's name."""
 
 
 @dataclass(slots=True)
@@ -92,6 +97,11 @@ class Prose:
             if start < self._length:
                 start += "".join(self._parts)[start : start + 1] == " "
                 self._links.append(Link(start, self._length, target))
+
+    @property
+    def empty(self) -> bool:
+        """Return whether nothing has been added."""
+        return not self._length
 
     def draft(self, kind: BlockKind, level: int = 0, language: str | None = None) -> Draft | None:
         """Return the block, or None where it holds no letter and no digit; begin afresh."""

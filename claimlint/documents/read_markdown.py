@@ -18,58 +18,23 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from claimlint.documents.masking import FILLER, mask_markdown
 from claimlint.documents.model import BlockKind
-from claimlint.documents.prose import Draft, Prose
+from claimlint.documents.prose import Draft, Prose, Unreadable
 
-FILLER = "\ue000"  # stands for what is masked, so that offsets stay
+MAX_DEPTH = 80  # levels of the parser, of which a list takes two
+MAX_BRACKETS = 5_000  # in one paragraph; beyond, the parser takes time by their square, and no links are looked for
 _LINE_END = re.compile(r"\r\n?|\n")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~^\ue000]|https?:|www\.")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"\[!\w{2,20}\][-+]?\s*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]\u3000-\u303f\uff00-\uffef\ue000]{3,2000}", re.IGNORECASE)
 
-_SHORTCODES = (
-    r"\{\{<.*?>\}\}|\{\{%.*?%\}\}|\{\{.*?\}\}",  # Hugo, and expressions of Jekyll, Vue and others
-    r"\{%-?\s*(?P<code>highlight|raw|comment|capture)\b.*?%\}[\s\S]*?\{%-?\s*end(?P=code)\s*-?%\}|\{%.*?%\}",  # Jekyll
-    r"\{#[^\n]*?#\}",  # comments of templates
-    r"(?<=[ \t])\{[#.:][^{}\n]{0,200}\}(?=[ \t]*(?:\r|\n|\Z))|^\{:[^{}\n]{0,200}\}",  # attributes of a block
-    r"^:{3,}.*$",  # containers
-)
-_MASKED = re.compile("|".join(_SHORTCODES), re.MULTILINE)
-_FENCE = re.compile(r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE)
-_MDX = re.compile(
-    r"^(?:import\b[^\n]*\bfrom\b[^\n]*|import\s+[\"'][^\n]*|export\s[^\n]*(?:\n(?!\s*\n)[^\n]*)*)$", re.MULTILINE
-)
-_EXPRESSION = re.compile(r"\{(?:[^{}\n]|\{[^{}\n]*\}){0,500}\}|\{/\*[\s\S]*?\*/\}")
-
 
 def read_markdown(source: str, start: int = 0, front: Sequence[Draft] = (), *, mdx: bool = False) -> list[Draft]:
     """Return the blocks of a Markdown source, `front` first, then those from the offset `start`, where it ends."""
-    masked = _mask(source, start, mdx=mdx)
+    masked = mask_markdown(source[start:], mdx=mdx)
     return _Walk(source, masked, start, front).run()
-
-
-def _mask(source: str, start: int, *, mdx: bool) -> str:
-    """Put a filler, character for character, over what is for a site builder or a compiler."""
-    if not mdx and "{" not in source and ":::" not in source and FILLER not in source:
-        return source[start:]
-    text = source[start:].replace(FILLER, "\ufffd")
-
-    def fill(found: re.Match[str]) -> str:
-        return re.sub(r"[^\r\n]", FILLER, found[0])
-
-    pieces: list[str] = []
-    position = 0
-    for fence in _FENCE.finditer(text):
-        pieces += [_filled(text[position : fence.start()], fill, mdx=mdx), fence[0]]
-        position = fence.end()
-    pieces.append(_filled(text[position:], fill, mdx=mdx))
-    return "".join(pieces)
-
-
-def _filled(text: str, fill: Any, *, mdx: bool) -> str:
-    text = _MASKED.sub(fill, text)
-    return _EXPRESSION.sub(fill, _MDX.sub(fill, text)) if mdx else text
 
 
 class _Watched(StateInline):
@@ -106,7 +71,7 @@ class _Watched(StateInline):
 def _parser() -> MarkdownIt:
     from mdit_py_plugins.footnote import footnote_plugin
 
-    md = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_DEPTH}).enable(["table", "strikethrough"])
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
     md.core.ruler.disable(["inline", "text_join"], ignoreInvalid=True)
     md.inline.ruler2.disable(["fragments_join"])
@@ -138,6 +103,8 @@ class _Walk:
         cells: list[tuple[int, str]] = []
         for token in _parser().parse(self.body, self.env):
             name = token.type
+            if token.level >= MAX_DEPTH - 1:
+                raise Unreadable(f"its quotes and lists are nested more than {MAX_DEPTH // 2} deep")
             if name == "inline":
                 if not token.map:
                     continue
@@ -255,11 +222,11 @@ class _Walk:
         from claimlint.documents.read_html import read_fragment
 
         low, high = self._line(lines[0])[0], self._line(lines[1] - 1)[1]
-        self.drafts.extend(read_fragment(self.source, low, high))
+        self.drafts.extend(read_fragment(self.source, low, high, len(self.drafts)))
 
     def _inline(self, content: str, places: list[tuple[int, int]], kind: BlockKind, level: int) -> None:
         writer = _Writer(self.source, content, places)
-        if _SPECIAL.search(content):
+        if _SPECIAL.search(content) and content.count("[") <= MAX_BRACKETS:
             state = _Watched(content, _parser(), self.env, [])
             _parser().inline.tokenize(state)
             for rule in _parser().inline.ruler2.getRules(""):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimlint.documents.model import BlockKind
-from claimlint.documents.prose import Draft, Prose, cut
+from claimlint.documents.prose import MAX_BLOCKS, Draft, Prose, Unreadable, cut
 from claimlint.documents.words import Words, words
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
@@ -95,6 +95,8 @@ def _lines(source: str) -> list[_Line]:
         if lines and not blank:
             lines[-1].before_blank = False
         indent = len(raw) - len(raw.lstrip())
+        if len(lines) >= MAX_BLOCKS:
+            raise Unreadable(f"it has more than {MAX_BLOCKS:,} lines of text; split it")
         line = _Line(found.start() + indent, text, indent, number, blank)
         bullet = _BULLET.match(text)
         numbered = None if bullet else _NUMBER.match(text)
@@ -216,9 +218,7 @@ def _mark_headings(lines: Sequence[_Line], known: Words) -> None:
     for index, line in enumerate(lines):
         if line.kind is not None:
             continue
-        below = next(
-            (other for other in lines[index + 1 :] if other.kind not in ("byline", "caption", "navigation")), None
-        )
+        below = _below(lines, index)
         if below is not None and _UNDERLINE.match(below.text) and not below.after_blank:
             line.kind, line.level = "heading", 1 if below.text[0] == "=" else 2
             below.kind = "navigation"
@@ -232,6 +232,14 @@ def _mark_headings(lines: Sequence[_Line], known: Words) -> None:
     for index, line in enumerate(lines[:-1]):  # a heading over the size of its image opens an article
         if line.kind == "heading" and lines[index + 1].kind == "byline" and _SIZES.match(lines[index + 1].text):
             line.level = 1
+
+
+def _below(lines: Sequence[_Line], index: int) -> _Line | None:
+    """Return the next line that is no furniture."""
+    for other in lines[index + 1 : index + 12]:
+        if other.kind not in ("byline", "caption", "navigation"):
+            return other
+    return None
 
 
 def _is_heading(lines: Sequence[_Line], index: int, below: _Line, known: Words) -> bool:

@@ -12,10 +12,10 @@ from claimlint.documents import languages
 from claimlint.documents.assemble import assemble
 from claimlint.documents.decode import decode
 from claimlint.documents.model import Document, DocumentError
-from claimlint.documents.prose import Draft
+from claimlint.documents.prose import Draft, Unreadable
 from claimlint.documents.suppressions import find_orders, hide, suppressions
 
-MAX_BYTES = 20_000_000  # of a file; an article of a million words has six
+MAX_BYTES = 10_000_000  # of a file; a novel has one million
 FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
@@ -67,7 +67,10 @@ def read_document(
     if len(data) > MAX_BYTES:
         raise DocumentError(name, f"is larger than {MAX_BYTES // 1_000_000} MB; split it, or exclude it")
     source, encoding = ("", "docx") if kind == "docx" else decode(name, data)
-    reading = _read(name, kind, source, data)
+    try:
+        reading = _read(kind, source, data)
+    except Unreadable as error:
+        raise DocumentError(name, str(error)) from None
     source = source if reading.source is None else reading.source
     declared = languages.normal(language or reading.language or "")
     blocks, spoken = assemble(reading.drafts, declared)
@@ -84,7 +87,7 @@ def _bytes(name: str, path: Path | str) -> bytes:
         raise DocumentError(name, f"cannot be read: {error.strerror}") from None
 
 
-def _read(name: str, kind: str, source: str, data: bytes) -> Reading:
+def _read(kind: str, source: str, data: bytes) -> Reading:
     if kind in ("markdown", "mdx"):
         from claimlint.documents.front_matter import read_front_matter
         from claimlint.documents.read_markdown import read_markdown
@@ -92,6 +95,13 @@ def _read(name: str, kind: str, source: str, data: bytes) -> Reading:
         front = read_front_matter(source)
         drafts = read_markdown(source, front.end, front.drafts, mdx=kind == "mdx")
         return Reading(drafts, front.language, front.values)
+    if kind == "html":
+        from claimlint.documents.front_matter import read_front_matter
+        from claimlint.documents.read_html import read_page
+
+        front = read_front_matter(source)
+        drafts, language = read_page(source, front.end, front.drafts)
+        return Reading(drafts, front.language or language, front.values)
     from claimlint.documents.read_text import read_text
 
     return Reading(read_text(hide(source, find_orders(source, kind))))

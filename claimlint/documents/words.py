@@ -31,6 +31,7 @@ class Language:
 class _Kept:
     languages: dict[str, Language]
     others: dict[str, str] = field(default_factory=dict)
+    html: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +49,18 @@ class Words:
     captions: re.Pattern[str]
     depictions: re.Pattern[str]
     openers: re.Pattern[str]
+    roles: dict[str, tuple[str, ...]]  # kind of block -> ARIA roles
+    names: dict[str, tuple[str, ...]]  # kind of block -> words of HTML classes and ids
 
 
 def _read() -> _Kept:
     from claimlint.data import read_yaml
 
     files = sorted(_DATA.glob("*.yaml"))
-    languages = {path.stem: read_yaml(path).to(Language) for path in files if path.stem != "other"}
+    languages = {path.stem: read_yaml(path).to(Language) for path in files if len(path.stem) == 2}
     others = read_yaml(_DATA / "other.yaml").to(dict[str, str])
-    return _Kept(languages, others)
+    html = read_yaml(_DATA / "html.yaml").to(dict[str, dict[str, tuple[str, ...]]])
+    return _Kept(languages, others, html)
 
 
 @cache
@@ -97,6 +101,8 @@ def words() -> Words:
         captions=whole_line([language.captions for language in languages]),
         depictions=any_word([language.depictions for language in languages]),
         openers=any_word([language.openers for language in languages]),
+        roles=kept.html["roles"],
+        names=kept.html["names"],
     )
 
 
