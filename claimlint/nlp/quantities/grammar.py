@@ -13,7 +13,7 @@ from claimlint.data import compiled, read_yaml
 from claimlint.nlp.quantities.numbers import NumberReader
 
 V = TypeVar("V")
-Lead = Literal["about", "min", "max", "plain", "between", "age", "year", "index", "label", "ages_of"]
+Lead = Literal["about", "min", "max", "plain", "between", "age", "year", "index", "label", "ages_of", "during"]
 
 DATA = Path(__file__).parents[2] / "lexicon" / "data"
 FALLBACK = "en"
@@ -54,6 +54,9 @@ class NumberWords:
     articled: list[str]
     vague: dict[str, float]
     adverbs: dict[str, float]
+    fractions: dict[str, float]
+    halves: list[str]
+    halves_after: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Words:
     age_bound: float | None
     bridges: list[str]
     range: list[str]
+    between_end: list[str]
     pair: list[str]
     plus_minus: list[str]
     per: dict[str, list[str]]
@@ -101,6 +105,7 @@ class Words:
     never: list[str]
     breakers: list[str]
     gap: int
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +132,16 @@ class Share:
 class Table(Generic[V]):
     """Phrases looked up at a place in lower-case text, forwards or backwards, the longest first."""
 
-    __slots__ = ("entries", "_lengths")
+    __slots__ = ("_from_first", "_from_last", "entries")
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         self.entries = dict(entries)
-        self._lengths = sorted({len(phrase) for phrase in entries}, reverse=True)
+        self._from_first = _lengths((phrase[0], len(phrase)) for phrase in entries)
+        self._from_last = _lengths((phrase[-1], len(phrase)) for phrase in entries)
 
     def after(self, text: str, at: int) -> tuple[V, int] | None:
         """Return the value of the longest phrase that begins at `at`, and where the phrase ends."""
-        for length in self._lengths:
+        for length in self._from_first.get(text[at : at + 1], ()):
             phrase = text[at : at + length]
             if phrase in self.entries and not joined(text, at + len(phrase)):
                 return self.entries[phrase], at + len(phrase)
@@ -143,11 +149,19 @@ class Table(Generic[V]):
 
     def before(self, text: str, at: int, floor: int = 0) -> tuple[V, int] | None:
         """Return the value of the longest phrase that ends at `at`, and where the phrase begins, from `floor` on."""
-        for length in self._lengths:
+        for length in self._from_last.get(text[at - 1 : at], ()):
             begin = at - length
             if begin >= floor and text[begin:at] in self.entries and not joined(text, begin):
                 return self.entries[text[begin:at]], begin
         return None
+
+
+def _lengths(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """Return for each character the lengths of the phrases that it begins or ends, the longest first."""
+    found: dict[str, set[int]] = {}
+    for character, length in pairs:
+        found.setdefault(character, set()).add(length)
+    return {character: tuple(sorted(lengths, reverse=True)) for character, lengths in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +174,11 @@ class Grammar:
     vague: Table[float]
     adverbs: Table[float]
     often: Unit
+    fractions: Table[float]
+    halves: Table[bool]
+    halves_after: Table[bool]
+    during: frozenset[str]
+    between_end: Table[bool]
     lead: Table[Lead]
     trail: Table[Lead]
     more: Table[bool]
@@ -187,9 +206,11 @@ class Grammar:
     noise: re.Pattern[str]
     breakers: frozenset[str]
     gap: int
+    reach: int
     scan: re.Pattern[str]
     people: frozenset[str]
     doses: frozenset[str]
+    concentration: frozenset[str]
 
 
 def is_letter(character: str) -> bool:
@@ -211,7 +232,7 @@ def grammar(language: str) -> Grammar:
 
     Raises DataError where a file of the lexicon has a mistake.
     """
-    name = language.split("-")[0].split("_")[0].lower()
+    name = re.split("[-_]", language, maxsplit=1)[0].lower()
     path = DATA / name / "quantities.yaml"
     if not name.isalpha() or not path.is_file():
         return grammar(FALLBACK)
@@ -233,19 +254,30 @@ def _build(words: Words, shared: Units) -> Grammar:
     nouns = {name: unit for name, unit in units.items() if unit.dimension in ("count", "unit-count")}
     shares = {name: Share(value, value, False, "share") for name, value in words.shares.items()}
     shares |= {name: Share(value, value, False, "multiple") for name, value in words.multiples.items()}
-    shares |= {name: Share(50, None, True, "share") for name in words.majority}
+    shares |= {name: Share(50.0, None, True, "share") for name in words.majority}
     shares |= {name: Share(None, None, True, "share") for name in words.few}
     per = {name: unit for unit, names in words.per.items() for name in names}
     for name, unit in units.items():
         if unit.dimension == "volume":
             per |= {join.lstrip() + name: f"/{unit.id}" for join in words.per_joins if join.lstrip() + name not in per}
     by_id = {unit.id: unit for unit in units.values()}
-    lead = {name: kind for kind, names in words.before.items() for name in names}
+    lead = {name: kind for kind, names in words.before.items() if kind != "during" for name in names}
+    for name in words.before["index"]:
+        lead |= {f"{name}{sign}": "index" for sign in ("=", " =", ":", "：")}
+    per_before = {name: unit for unit, names in words.per_before.items() for name in names}
     number = numbers.pattern
     months = {name: index % 12 for index, name in enumerate(words.months)}
     date = {"{month}": f"(?:{_any_of(months)})" if months else "(?!)", "{year}": "(?P<y>(?:19|20)[0-9]{2})(?![0-9])"}
     leads = [*words.numbers.words, *words.numbers.magnitudes, *words.numbers.vague, *words.numbers.adverbs]
-    leads += [*shares, *words.never, *words.confidence, *words.months, *words.p_words]
+    leads += [
+        *words.numbers.fractions,
+        *(name for name in per_before if re.search("[0-9]", name)),
+        *shares,
+        *words.never,
+        *words.confidence,
+        *words.months,
+        *words.p_words,
+    ]
     leads += [ratio[0] for ratio in words.ratios if ratio[0] != "{"]
     return Grammar(
         numbers=numbers,
@@ -254,6 +286,11 @@ def _build(words: Words, shared: Units) -> Grammar:
         vague=Table(words.numbers.vague),
         adverbs=Table(words.numbers.adverbs),
         often=Unit("times", "count", 1, ""),
+        fractions=Table(words.numbers.fractions),
+        halves=_set(words.numbers.halves),
+        halves_after=_set(words.numbers.halves_after),
+        during=frozenset(words.before["during"]),
+        between_end=_set(words.between_end),
         lead=Table(lead),
         trail=Table({name: kind for kind, names in words.after.items() for name in names}),
         more=_set(words.more),
@@ -263,7 +300,7 @@ def _build(words: Words, shared: Units) -> Grammar:
         pairs=_set(words.pair),
         plus_minus=_set(words.plus_minus),
         per=Table(per),
-        per_before=Table({name: unit for unit, names in words.per_before.items() for name in names}),
+        per_before=Table(per_before),
         units=Table(units),
         nouns=Table(nouns),
         classifiers=Table({name: by_id[unit] if unit else None for name, unit in words.classifiers.items()}),
@@ -285,9 +322,11 @@ def _build(words: Words, shared: Units) -> Grammar:
         noise=re.compile("|".join(f"(?:{pattern})" for pattern in shared.noise)),
         breakers=frozenset(words.breakers),
         gap=words.gap,
+        reach=words.reach,
         scan=_scan(leads),
         people=frozenset(shared.people),
         doses=frozenset(shared.doses),
+        concentration=frozenset(shared.concentration),
     )
 
 

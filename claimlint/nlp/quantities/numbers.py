@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
@@ -84,7 +85,7 @@ class NumberReader:
         elif match["digits"]:
             value = self._digits(match["digits"])
             if value is not None and match["han"]:
-                value *= _han(match["han"]) or 1
+                value *= _han(match["han"])
             elif value is not None and match["scale"]:
                 value *= self._magnitudes[match["scale"].strip()]
         elif match["numeral"]:
@@ -158,15 +159,19 @@ def _power(text: str) -> float:
 
 
 def _neighbours(numeral: str) -> tuple[float, float] | None:
-    """Return 2 and 3 for 两三: two digits side by side, the second a little more than the first."""
-    if len(numeral) == 2 and numeral[0] in _HAN_DIGITS and numeral[1] in _HAN_DIGITS:
-        low, high = _HAN_DIGITS[numeral[0]], _HAN_DIGITS[numeral[1]]
-        if 0 < low < high <= low + 2:
-            return float(low), float(high)
+    """Return 2 and 3 for 两三, 50 and 60 for 五六十: two digits side by side, the second a little more."""
+    if len(numeral) > 2 and all(character in _HAN_DIGITS for character in numeral):
+        return None
+    for index, (left, right) in enumerate(pairwise(numeral)):
+        if left in _HAN_DIGITS and right in _HAN_DIGITS and 0 < _HAN_DIGITS[left] < _HAN_DIGITS[right]:
+            if _HAN_DIGITS[right] > _HAN_DIGITS[left] + 2:
+                return None
+            low, high = (_han(numeral[:index] + digit + numeral[index + 2 :]) for digit in (left, right))
+            return low, high
     return None
 
 
-def _han(numeral: str) -> float | None:
+def _han(numeral: str) -> float:
     """Return the value of a Chinese numeral, positional (二〇二四) or with its magnitudes (一百五十)."""
     if len(numeral) > 1 and all(character in _HAN_DIGITS for character in numeral):
         return float("".join(str(_HAN_DIGITS[character]) for character in numeral))

@@ -11,36 +11,38 @@ import re
 from dataclasses import dataclass, replace
 
 from claimlint.nlp.model import Quantity
-from claimlint.nlp.quantities.grammar import Grammar, Lead, Share, Unit, grammar, is_letter
+from claimlint.nlp.quantities.around import Before, after, back, before, noun_after, skip, times_after, unit_after
+from claimlint.nlp.quantities.clause import with_clause
+from claimlint.nlp.quantities.grammar import Grammar, Lead, Unit, grammar, is_letter
 from claimlint.nlp.quantities.numbers import Number
+from claimlint.nlp.quantities.specials import confidence, date, p_value, ratio, share
 
 YEARS = range(1900, 2101)
-_LOOK_BACK = 16
-_LOOK_AHEAD = 44
-_NOUN_GAP = 14
+AGES = range(1, 121)
 _STUDY_WINDOW = 60
-_CLAUSE_END = re.compile(r"[.,;:!?。，；：！？、()（）\n]")
-_WORD = re.compile(r"[^\W\d_][\w'’-]{1,24}")
+_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
+_SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _FORMS = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
     | {"％": "%", "﹪": "%", "／": "/", "．": ".", "＋": "+", "～": "~", "∼": "~", "〜": "~", "＜": "<", "＞": ">"}
     | {"＝": "=", "－": "-", "μ": "µ", "⩽": "≤", "⩾": "≥", "\u2010": "-", "\u2012": "–", "\u2015": "—"}
-    | {chr(code): " " for code in (9, 10, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+    | {chr(code): " " for code in (9, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
 )
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """The words before a number: where they begin, and what they say of it."""
+class _Core:
+    """One number or a range, with its unit where one stands beside it."""
 
-    start: int
-    kinds: frozenset[Lead]
-    inner: int
-    """Where they begin without a leading "between"."""
-
-    def bound(self) -> Lead | None:
-        """Return "min" or "max" where the words leave the other end open."""
-        return "min" if "min" in self.kinds else "max" if "max" in self.kinds else None
+    low: float
+    high: float
+    end: int
+    unit: Unit | None
+    number: Number
+    open: bool
+    approximate: bool
+    range: bool
 
 
 def find_quantities(text: str, language: str) -> list[Quantity]:
@@ -59,12 +61,12 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
         if quantity:
             found.append(quantity)
             floor = at
-    return _per_dose(plain, _per_far(words, plain, found))
+    return with_clause(words, plain, found)
 
 
 def _plain(text: str) -> str:
     """Return the text in lower case and in one form of each sign, each character still at its place."""
-    shaped = text.translate(_FORMS)
+    shaped = _SOFT_BREAK.sub(" ", text.translate(_FORMS))
     lower = shaped.lower()
     if len(lower) == len(shaped):
         return lower
@@ -74,305 +76,273 @@ def _plain(text: str) -> str:
 def _read(words: Grammar, text: str, at: int, floor: int) -> tuple[Quantity | None, int]:
     """Return the quantity whose number begins at `at`, if it is one, and where to go on."""
     if _inside_name(text, at):
-        return None, _end_of_run(text, at)
-    if skipped := words.never.after(text, at):
-        return None, skipped[1]
-    for special in (_date, _p_value, _confidence):
+        return None, _run(text, at)
+    for special in (date, p_value, confidence):
         if quantity := special(words, text, at):
             return quantity, quantity.end
     if noise := words.noise.match(text, at):
         return None, max(noise.end(), at + 1)
-    before = _before(words, text, at, floor)
-    if share := words.shares.after(text, at):
-        quantity = _share(words, text, before, *share)
+    if reference := words.per_before.after(text, at):
+        return None, reference[1]
+    lead = before(words, text, at, floor)
+    if quantity := ratio(words, text, at, lead):
         return quantity, quantity.end
-    if quantity := _ratio(words, text, at, before):
+    if skipped := words.never.after(text, at):
+        return None, skipped[1]
+    quantity, end = _amount(words, text, at, lead, floor)
+    if not quantity and (listed := words.shares.after(text, at)):
+        quantity = share(words, text, lead, *listed)
         return quantity, quantity.end
-    return _amount(words, text, at, before, floor)
+    return quantity, end
 
 
 def _inside_name(text: str, at: int) -> bool:
-    """Tell whether what begins at `at` is the number of a name: B12, omega-3, COVID-19, 2.5 of PM2.5."""
+    """Tell whether what begins at `at` is the number of a name (B12, omega-3, COVID-19) or a part of a number."""
     if at == 0 or text[at] not in "0123456789":
         return False
     previous = text[at - 1]
     if is_letter(previous) or previous in "0123456789_":
         return True
-    if previous in ".,":
-        return at > 1 and text[at - 2] in "0123456789"
+    if previous == ".":
+        return at == 1 or not text[at - 2].isalpha()
     return previous in "-‑" and at > 1 and text[at - 2].isalpha()
 
 
-def _end_of_run(text: str, at: int) -> int:
-    """Return the end of the digits, and of decimals, that begin at `at`."""
-    run = re.compile(r"[0-9]+(?:[.,][0-9]+)*").match(text, at)
+def _run(text: str, at: int) -> int:
+    """Return the end of the digits that begin at `at`, or of the one character."""
+    run = _RUN.match(text, at)
     return run.end() if run else at + 1
 
 
-def _skip(text: str, at: int, signs: str = " ") -> int:
-    """Return the place after at most two of the signs."""
-    for _ in range(2):
-        if at < len(text) and text[at] in signs:
-            at += 1
-    return at
-
-
-def _before(words: Grammar, text: str, at: int, floor: int) -> _Before:
-    start = inner = at
-    kinds: set[Lead] = set()
-    for _ in range(5):
-        place = start
-        while place > floor and place > start - 2 and text[place - 1] == " ":
-            place -= 1
-        hit = words.lead.before(text, place, floor)
-        if not hit and not kinds & {"min", "max"}:
-            hit = _bridged(words, text, place, floor)
-        if not hit:
-            break
-        kind, start = hit
-        kinds.add(kind)
-        if kind in ("label", "ages_of", "between"):
-            break
-        inner = start
-    return _Before(inner if kinds & {"label", "ages_of"} else start, frozenset(kinds), inner)
-
-
-def _bridged(words: Grammar, text: str, at: int, floor: int) -> tuple[Lead, int] | None:
-    """Return the open bound that stands before a verb before the number: 最多可降低 40%."""
-    for _ in range(3):
-        bridge = words.bridges.before(text, at, floor)
-        if not bridge:
-            return None
-        at = bridge[1]
-        hit = words.lead.before(text, at, floor)
-        if hit and hit[0] in ("min", "max"):
-            return hit
-    return None
-
-
-def _after(words: Grammar, text: str, at: int) -> tuple[int, frozenset[Lead]]:
-    """Return the end of the qualifying words after a number or unit, and what they say."""
-    kinds: set[Lead] = set()
-    for _ in range(2):
-        hit = words.trail.after(text, _skip(text, at))
-        if not hit:
-            break
-        kinds.add(hit[0])
-        at = hit[1]
-    return at, frozenset(kinds)
-
-
-def _unit(words: Grammar, text: str, at: int) -> tuple[Unit, int] | None:
-    hit = words.units.after(text, at) or words.units.after(text, _skip(text, at, " -‑"))
-    if not hit:
-        return None
-    unit, end = hit
-    return None if text.startswith(unit.not_followed, end) and unit.not_followed else hit
-
-
-def _noun(words: Grammar, text: str, at: int) -> tuple[Unit, int] | None:
-    """Return what is counted: its name stands after a classifier, or after a few words that describe it."""
-    place = _skip(text, at)
-    classifier = words.classifiers.after(text, place)
-    if classifier:
-        return _classified(words, text, place, classifier)
-    for _ in range(words.gap):
-        word = _WORD.match(text, place)
-        if not word or word[0] in words.breakers or text[word.end() : word.end() + 1] not in (" ", "-"):
-            return None
-        place = word.end() + 1
-        if hit := words.nouns.after(text, place):
-            return hit
-    return None
-
-
-def _times(words: Grammar, text: str, number: Number) -> tuple[Unit, int] | None:
-    """Return the unit of an adverb ("twice"), where it says how often in what time."""
-    if number.text not in words.adverbs.entries or not words.per.after(text, _skip(text, number.end)):
-        return None
-    return words.often, number.end
-
-
-def _classified(words: Grammar, text: str, place: int, classifier: tuple[Unit | None, int]) -> tuple[Unit, int] | None:
-    default, end = classifier
-    of_people = text[place:end] in words.people_classifiers
-    for offset in range(end, min(end + _NOUN_GAP, len(text))):
-        if _CLAUSE_END.match(text, offset):
-            break
-        hit = words.nouns.after(text, offset)
-        if hit and hit[0].dimension == "count" and len(hit[0].name) > 1 and _follows(hit, text):
-            if not of_people or hit[0].id in words.people:
-                return hit
-    return (default, end) if default else None
-
-
-def _follows(hit: tuple[Unit, int], text: str) -> bool:
-    return not (hit[0].not_followed and text.startswith(hit[0].not_followed, hit[1]))
-
-
-def _amount(words: Grammar, text: str, at: int, before: _Before, floor: int) -> tuple[Quantity | None, int]:
-    number, approximate, is_open = _number(words, text, at)
-    adverb = _times(words, text, number) if number else None
-    if not number or (number.text in words.adverbs.entries and not adverb):
-        return None, _end_of_run(text, at)
-    low: float = number.low
-    high: float = number.high
-    end = number.end
-    unit_hit = _unit(words, text, end)
-    more = words.more.after(text, _skip(text, end)) if not unit_hit else None
-    if more:
-        is_open, end = True, more[1]
-        unit_hit = _unit(words, text, end)
-    span = None if more else _range(words, text, number, unit_hit, before)
-    start = before.start
-    if span:
-        low, high, end, unit_hit, is_open = span
-    elif "between" in before.kinds:
-        start = before.inner
-    failed = number.end
-    unit_hit = adverb or unit_hit or _noun(words, text, end)
-    single = number.text in words.articles and not span
-    if unit_hit and single and unit_hit[0].id not in words.articled:
+def _amount(words: Grammar, text: str, at: int, lead: Before, floor: int) -> tuple[Quantity | None, int]:
+    core = _core(words, text, at, lead)
+    if not core:
+        return None, _run(text, at)
+    failed = core.number.end
+    meaning = _meaning(words, text, core, lead)
+    if not meaning:
         return None, failed
-    if unit_hit and "label" in before.kinds and unit_hit[0].dimension in ("count", "time", "share"):
-        return None, failed
-    unit = unit_hit[0] if unit_hit else None
-    if unit_hit:
-        end = unit_hit[1]
-    dimension, unit_id, factor = _meaning(words, text, unit, low, high, number, before, end)
-    if dimension is None:
-        return None, failed
-    if dimension == "calendar-year" and not unit:
-        decade = words.decades.after(text, end)
-        if decade:
+    dimension, unit = meaning
+    start = _start(lead, core, dimension)
+    end, trailing = after(words, text, core.end)
+    low, high = core.low, core.high
+    per: str | None = None
+    if dimension == "calendar-year":
+        if decade := words.decades.after(text, core.end):
             high, end = low + 9, decade[1]
-    per = None
-    end, trailing = _after(words, text, end)
-    per_hit = words.per.after(text, end) or words.per.after(text, _skip(text, end))
-    if per_hit and dimension not in ("calendar-year", "age", "index"):
-        per, end = per_hit
-        if per.startswith("/"):
-            if dimension in ("mass", "activity", "substance", "energy"):
-                unit_id, dimension = unit_id + per, "concentration"
-            per = None
-        end, further = _after(words, text, end)
+    elif dimension not in ("age", "index"):
+        per, end, further = _per(words, text, end)
         trailing |= further
-    per_start = _per_before(words, text, start, floor) if dimension not in ("calendar-year", "age", "index") else None
-    if per_start and per is None and dimension not in ("share", "concentration"):
-        per, start = per_start
-    bound = before.bound() or ("min" if is_open or "min" in trailing else "max" if "max" in trailing else None)
-    kinds = before.kinds | trailing
-    if factor != 1:
-        low, high = round(low * factor, 6), round(high * factor, 6)
-    if dimension == "count" and unit_id == "times" and per:
-        dimension, unit_id, per = "frequency", f"times/{per}", None
-    quantity = Quantity(low, high, unit_id, dimension, per, approximate or "about" in kinds, start, end)
-    if bound == "min" and not (low != high and not number.open):
-        quantity = replace(quantity, high=None)
-    elif bound == "max" and low == high:
-        quantity = replace(quantity, low=None)
+        if per and per.startswith("/"):
+            if dimension in words.concentration:
+                unit, dimension = unit + per, "concentration"
+            per = None
+        if per is None and dimension != "concentration" and unit != "%":
+            ahead = words.per_before.before(text, back(text, start, floor), floor)
+            per, start = ahead or (None, start)
+    single = core.number.text in words.articles and not core.range
+    if single and unit not in words.articled and not (unit == "times" and per):
+        return None, failed
+    if unit == "times" and per:
+        unit, dimension, per = f"times/{per}", "frequency", None
+    about = core.approximate or "about" in lead.kinds | trailing
+    quantity = Quantity(
+        *_open(low, high, _bound(lead, core, dimension, trailing)), unit, dimension, per, about, start, end
+    )
     return _in_study(words, text, quantity), end
 
 
-def _number(words: Grammar, text: str, at: int) -> tuple[Number | None, bool, bool]:
-    """Return the number at `at`, whether it is approximate, and whether it has no upper end."""
+def _core(words: Grammar, text: str, at: int, lead: Before) -> _Core | None:
+    """Return the number or range at `at`, with its unit."""
+    if fraction := words.fractions.after(text, at):
+        unit = unit_after(words, text, fraction[1])
+        if unit and unit[0].dimension != "count":
+            number = Number(fraction[0], fraction[0], "", fraction[1])
+            return _Core(fraction[0], fraction[0], unit[1], unit[0], number, False, False, False)
+    if slashed := _slashed(words, text, at):
+        return slashed
     if vague := words.vague.after(text, at):
-        return Number(vague[0], vague[0], text[at : vague[1]], vague[1]), True, True
+        number = Number(vague[0], vague[0], "", vague[1], True)
+        unit = unit_after(words, text, vague[1]) or noun_after(words, text, vague[1])
+        return _Core(vague[0], vague[0], unit[1], unit[0], number, True, True, False) if unit else None
     if adverb := words.adverbs.after(text, at):
-        return Number(adverb[0], adverb[0], text[at : adverb[1]], adverb[1]), False, False
-    number = words.numbers.read(text, at)
-    if not number or (number.end < len(text) and text[number.end] in "0123456789"):
-        return None, False, False
-    return number, number.low != number.high, number.open
+        number = Number(adverb[0], adverb[0], text[at : adverb[1]], adverb[1])
+        unit = times_after(words, text, number)
+        return _Core(adverb[0], adverb[0], unit[1], unit[0], number, False, False, False) if unit else None
+    first = words.numbers.read(text, at)
+    if not first or (first.end < len(text) and text[first.end] in "0123456789"):
+        return None
+    return _counted(words, text, _halved(words, text, first), lead)
 
 
-def _range(
-    words: Grammar, text: str, first: Number, unit: tuple[Unit, int] | None, before: _Before
-) -> tuple[float, float, int, tuple[Unit, int] | None, bool] | None:
-    """Return low, high, end, unit and openness where a second number makes a range with the first."""
-    for place in (unit[1], first.end) if unit else (first.end,):
-        place = _skip(text, place)
+def _halved(words: Grammar, text: str, number: Number) -> Number:
+    """Return the number with the half that is said after it: "two and a half"."""
+    half = words.halves.after(text, number.end)
+    return replace(number, low=number.low + 0.5, high=number.high + 0.5, end=half[1]) if half else number
+
+
+def _counted(words: Grammar, text: str, first: Number, lead: Before) -> _Core:
+    """Return the range that begins with the number, or else the number alone, with its unit."""
+    more = None
+    unit = unit_after(words, text, first.end)
+    if not unit and (more := words.more.after(text, skip(text, first.end))):
+        unit = unit_after(words, text, more[1])
+    if not more and (span := _range(words, text, first, unit, lead)):
+        return _scaled(span)
+    end = more[1] if more else first.end
+    unit = unit or noun_after(words, text, end)
+    low, high = first.low, first.high
+    if unit and unit[0].dimension == "time" and (half := words.halves_after.after(text, unit[1])):
+        low, high, unit = low + 0.5, high + 0.5, (unit[0], half[1])
+    is_open = bool(more) or first.open
+    end = unit[1] if unit else end
+    return _scaled(_Core(low, high, end, unit[0] if unit else None, first, is_open, low != high, False))
+
+
+def _scaled(core: _Core) -> _Core:
+    if not core.unit or core.unit.factor == 1:
+        return core
+    low, high = (round(value * core.unit.factor, 6) for value in (core.low, core.high))
+    return replace(core, low=low, high=high)
+
+
+def _slashed(words: Grammar, text: str, at: int) -> _Core | None:
+    """Return "1/2 teaspoon" as a half, and "120/80 mmHg" as the range of its two values."""
+    match = _SLASHED.match(text, at)
+    unit = unit_after(words, text, match.end()) if match else None
+    if not match or not unit or match[2] == "0":
+        return None
+    part, whole = float(match[1]), float(match[2])
+    if unit[0].dimension == "pressure":
+        low, high = min(part, whole), max(part, whole)
+    elif unit[0].dimension in words.doses | {"time"} and part < whole:
+        low = high = round(part / whole, 3)
+    else:
+        return None
+    return _Core(low, high, unit[1], unit[0], Number(low, high, match[0], match.end()), False, False, low != high)
+
+
+def _range(words: Grammar, text: str, first: Number, unit: tuple[Unit, int] | None, lead: Before) -> _Core | None:
+    """Return the range where a second number follows the first: "5–10", "5 mg to 10 mg", "5 ± 1"."""
+    for end in (unit[1], first.end) if unit else (first.end,):
+        place = skip(text, end)
         if deviation := words.plus_minus.after(text, place):
-            second = words.numbers.read(text, _skip(text, deviation[1]))
+            second = words.numbers.read(text, skip(text, deviation[1]))
             if second:
-                found = _unit(words, text, second.end) or unit
+                found = unit_after(words, text, second.end)
                 low, high = round(first.low - second.low, 9), round(first.low + second.low, 9)
-                return low, high, second.end if not found or found is unit else found[1], found, False
-        join = words.ranges.after(text, place)
-        if not join and "between" in before.kinds:
-            join = words.pairs.after(text, place)
-        if not join:
+                known = found or unit
+                return _Core(
+                    low, high, found[1] if found else second.end, known and known[0], first, False, False, True
+                )
+        join, pair = words.ranges.after(text, place), words.pairs.after(text, place)
+        if not join and not (pair and ("between" in lead.kinds or words.between_end.entries)):
             continue
-        begin = _skip(text, join[1])
-        lead = words.lead.after(text, begin)
-        if lead and lead[0] == "about":
-            begin = _skip(text, lead[1])
+        begin = skip(text, (join or pair or ("", place))[1])
+        about = words.lead.after(text, begin)
+        if about and about[0] == "about":
+            begin = skip(text, about[1])
         second = words.numbers.read(text, begin)
-        if not second or second.high <= first.low:
+        if not second or second.high <= first.low or (second.end < len(text) and text[second.end] in "0123456789"):
             continue
-        end = second.end
-        more = words.more.after(text, _skip(text, end))
-        found = _unit(words, text, more[1] if more else end)
+        second = _halved(words, text, second)
+        more = words.more.after(text, skip(text, second.end))
+        found = unit_after(words, text, more[1] if more else second.end)
         if unit and (not found or found[0].id != unit[0].id):
             continue
-        return first.low, second.high, more[1] if more and found else end, found, bool(more and found)
+        found = found or noun_after(words, text, second.end)
+        last = found[1] if found else second.end
+        if not join and "between" not in lead.kinds and not words.between_end.after(text, last):
+            continue
+        is_open = bool(more and found)
+        return _Core(first.low, second.high, last, found[0] if found else None, first, is_open, False, True)
     return None
 
 
-def _meaning(
-    words: Grammar,
-    text: str,
-    unit: Unit | None,
-    low: float,
-    high: float,
-    number: Number,
-    before: _Before,
-    end: int,
-) -> tuple[str | None, str, float]:
-    """Return dimension, unit and factor of the number; no dimension where it is not a quantity."""
-    kinds = before.kinds
+def _per(words: Grammar, text: str, end: int) -> tuple[str | None, int, frozenset[Lead]]:
+    """Return what the amount is per, where that follows at once, and the new end."""
+    hit = words.per.after(text, end) or words.per.after(text, skip(text, end))
+    if not hit:
+        return None, end, frozenset()
+    phrase = text[end : hit[1]].strip()
+    if phrase in words.per_before.entries and words.numbers.read(text, skip(text, hit[1])):
+        # The phrase belongs to the number after it.
+        return None, end, frozenset()
+    last, further = after(words, text, hit[1])
+    return hit[0], last, further
+
+
+def _meaning(words: Grammar, text: str, core: _Core, lead: Before) -> tuple[str, str] | None:
+    """Return dimension and unit of the number, or None where it is no quantity."""
+    kinds, unit = lead.kinds, core.unit
     if unit:
-        if unit.id == "years":
-            if unit.name in words.calendar and _is_year(low) and _is_year(high):
-                return "calendar-year", "year", 1
-            bounded = kinds & {"min", "max", "between"}
-            if "age" in kinds or (words.age_bound is not None and bounded and low >= words.age_bound):
-                return "age", "years", 1
-        return unit.dimension, unit.id, unit.factor
+        if "label" in kinds and unit.dimension in ("count", "time", "share", "unit-count"):
+            return None
+        if unit.id == "years" and unit.name in words.calendar and _is_year(core.low) and _is_year(core.high):
+            return "calendar-year", "year"
+        if unit.id == "years" and unit.dimension == "time" and _is_age(words, core, kinds):
+            return "age", "years"
+        return unit.dimension, unit.id
     if "label" in kinds:
-        return None, "", 1
-    if "age" in kinds and high <= 120:
-        return "age", "years", 1
-    if "ages_of" in kinds and kinds & {"min", "max"} and 10 <= low <= 110:
-        return "age", "years", 1
-    if _bare_year(text, number, low, high, end, words):
-        return "calendar-year", "year", 1
-    first = text[before.start : before.start + 1]
-    if "index" in kinds or (first and first in "<>≤≥"):
-        return "index", "index", 1
-    return None, "", 1
+        return None
+    if core.low in AGES and core.high in AGES:
+        if "age" in kinds:
+            return "age", "years"
+        if "ages_of" in kinds and kinds & {"min", "max", "between"} and core.low >= 10:
+            return "age", "years"
+    if _is_bare_year(words, text, core):
+        return "calendar-year", "year"
+    if "index" in kinds or text[lead.start : lead.start + 1] in tuple("<>≤≥"):
+        return "index", "index"
+    return None
 
 
 def _is_year(value: float) -> bool:
     return value == int(value) and int(value) in YEARS
 
 
-def _bare_year(text: str, number: Number, low: float, high: float, end: int, words: Grammar) -> bool:
-    if not (_is_year(low) and _is_year(high) and len(number.text) == 4 and number.text.isdigit()):
-        return False
-    before = number.end - len(number.text)
-    if before and text[before - 1] in "$€£¥#/.,-:":
-        return False
-    if end < len(text) and (text[end].isalnum() or text[end] in "%/-‑:;$€£"):
-        return bool(words.decades.after(text, end))
-    return not (text[end : end + 1] in (".", ",") and text[end + 1 : end + 2].isdigit())
+def _is_age(words: Grammar, core: _Core, kinds: frozenset[Lead]) -> bool:
+    """Tell whether years are an age: after a word for age, or as a bound such as "over 65 years"."""
+    if "age" in kinds:
+        return True
+    bounded = bool(kinds & {"min", "max", "between"})
+    return bounded and ("ages_of" in kinds or (words.age_bound is not None and core.low >= words.age_bound))
 
 
-def _per_before(words: Grammar, text: str, start: int, floor: int) -> tuple[str, int] | None:
-    place = start
-    while place > floor and place > start - 2 and text[place - 1] == " ":
-        place -= 1
-    return words.per_before.before(text, place, floor)
+def _is_bare_year(words: Grammar, text: str, core: _Core) -> bool:
+    """Tell whether a number without a unit is a calendar year."""
+    if not (_is_year(core.low) and _is_year(core.high)) or len(core.number.text) != 4:
+        return False
+    begin, end = core.number.end - 4, core.end
+    if begin and text[begin - 1] in "$€£¥#/.-:":
+        return False
+    if words.decades.after(text, end):
+        return True
+    following = text[end : end + 1]
+    if following.isalnum() or (following and following in "%/-‑:;$€£"):
+        return False
+    return not (following in (".", ",") and text[end + 1 : end + 2].isdigit())
+
+
+def _start(lead: Before, core: _Core, dimension: str) -> int:
+    if lead.during is not None and dimension in ("time", "calendar-year"):
+        return lead.during
+    return lead.start if core.range else lead.inner
+
+
+def _bound(lead: Before, core: _Core, dimension: str, trailing: frozenset[Lead]) -> Lead | None:
+    if "min" in trailing or "max" in trailing:
+        return "min" if "min" in trailing else "max"
+    if lead.bound() and not (lead.during is not None and dimension in ("time", "calendar-year")):
+        return lead.bound()
+    return "min" if core.open else None
+
+
+def _open(low: float, high: float, bound: Lead | None) -> tuple[float | None, float | None]:
+    """Return the values with the end that the bound leaves open; a range keeps both."""
+    if low != high:
+        return low, high
+    return (None if bound == "max" else low), (None if bound == "min" else high)
 
 
 def _in_study(words: Grammar, text: str, quantity: Quantity) -> Quantity:
@@ -382,116 +352,3 @@ def _in_study(words: Grammar, text: str, quantity: Quantity) -> Quantity:
         if any(word in window for word in study.words):
             return replace(quantity, unit=study.unit)
     return quantity
-
-
-def _share(words: Grammar, text: str, before: _Before, share: Share, end: int) -> Quantity:
-    low, high = share.low, share.high
-    bound = before.bound()
-    end, trailing = _after(words, text, end)
-    if low is not None and low == high:
-        if bound == "min" or "min" in trailing:
-            high = None
-        elif bound == "max" or "max" in trailing:
-            low = None
-    start = before.inner if "between" in before.kinds else before.start
-    about = share.approximate or "about" in before.kinds | trailing
-    return Quantity(low, high, "%", share.dimension, None, about, start, end)
-
-
-def _ratio(words: Grammar, text: str, at: int, before: _Before) -> Quantity | None:
-    for pattern in words.ratios:
-        match = pattern.match(text, at)
-        if not match:
-            continue
-        part, whole = words.numbers.value(match["a"]), words.numbers.value(match["b"])
-        if part is None or whole is None or not 0 < part <= whole or whole <= 1:
-            continue
-        if part != 1 and whole > words.ratio_limit:
-            continue
-        unit = _unit(words, text, match.end())
-        if unit and unit[0].dimension not in ("count",):
-            continue
-        value = round(part / whole * 100, 1)
-        return _share(words, text, before, Share(value, value, False, "share"), match.end())
-    return None
-
-
-def _date(words: Grammar, text: str, at: int) -> Quantity | None:
-    for pattern in words.dates:
-        if match := pattern.match(text, at):
-            year = float(match["y"]) if match.groupdict().get("y") else None
-            return Quantity(year, year, "date", "date", None, False, at, match.end())
-    return None
-
-
-def _p_value(words: Grammar, text: str, at: int) -> Quantity | None:
-    match = words.p_value.match(text, at)
-    if not match:
-        return None
-    value = float(match["p"].replace(",", "."))
-    low = None if match["sign"] in ("<", "≤") and match["sign"] else value
-    high = None if match["sign"] in (">", "≥") and match["sign"] else value
-    return Quantity(low, high, "p", "p-value", None, False, at, match.end())
-
-
-def _confidence(words: Grammar, text: str, at: int) -> Quantity | None:
-    match = words.confidence.match(text, at)
-    if not match or not (match["level"] or match["a"]):
-        return None
-    low, high = (_signed(words, match[name]) if match[name] else None for name in ("a", "b"))
-    return Quantity(low, high, "CI", "confidence-interval", None, False, at, match.end())
-
-
-def _signed(words: Grammar, text: str) -> float | None:
-    value = words.numbers.value(text.lstrip("-−"))
-    return -value if value is not None and text[0] in "-−" else value
-
-
-def _per_far(words: Grammar, text: str, found: list[Quantity]) -> list[Quantity]:
-    """Give doses what they are per where it stands elsewhere in their clause."""
-    result: list[Quantity] = []
-    for index, quantity in enumerate(found):
-        wanted = quantity.dimension in words.doses or quantity.unit == "times"
-        if quantity.per or not wanted:
-            result.append(quantity)
-            continue
-        floor = found[index - 1].end if index else 0
-        limit = found[index + 1].start if index + 1 < len(found) else len(text)
-        per = _per_within(words, text, quantity, floor, limit)
-        if per and quantity.unit == "times":
-            quantity = replace(quantity, unit=f"times/{per}", dimension="frequency")
-        elif per:
-            quantity = replace(quantity, per=per)
-        result.append(quantity)
-    return result
-
-
-def _per_within(words: Grammar, text: str, quantity: Quantity, floor: int, limit: int) -> str | None:
-    ahead = text[quantity.end : min(quantity.end + _LOOK_AHEAD, limit)]
-    stop = _CLAUSE_END.search(ahead)
-    end = quantity.end + (stop.start() if stop else len(ahead))
-    for place in range(quantity.end, end):
-        if text[place - 1] == " " or not is_letter(text[place]):
-            hit = words.per.after(text, place)
-            if hit and not hit[0].startswith("/") and (text[place] != "/") and hit[1] - place > 1:
-                return hit[0]
-    begin = max(floor, quantity.start - _LOOK_BACK)
-    for place in range(quantity.start, begin, -1):
-        if _CLAUSE_END.match(text, place - 1):
-            break
-        hit = words.per_before.before(text, place, begin)
-        if hit and place - hit[1] > 1:
-            return hit[0]
-    return None
-
-
-def _per_dose(text: str, found: list[Quantity]) -> list[Quantity]:
-    """Where a dose is followed by how often it is taken, the amount is that of each dose."""
-    result = list(found)
-    for index, (dose, frequency) in enumerate(zip(found, found[1:], strict=False)):
-        if frequency.dimension != "frequency" or dose.per or dose.dimension not in ("mass", "activity", "unit-count"):
-            continue
-        between = text[dose.end : frequency.start]
-        if len(between) <= _LOOK_AHEAD and not re.search(r"[.;:!?。；：！？\n]", between):
-            result[index] = replace(dose, per="dose")
-    return result
