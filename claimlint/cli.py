@@ -12,7 +12,8 @@ import click
 
 from claimlint import __version__
 from claimlint.cli_base import CLEAN, FINDINGS, TROUBLE, Commands, fail
-from claimlint.cli_knowledge import claims, explain, rules
+from claimlint.cli_claims import claims
+from claimlint.cli_rules import explain, rules
 from claimlint.cli_session import (
     Printer,
     collect,

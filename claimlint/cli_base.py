@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from claimlint.config import Config, find_config, load_config
+
 CLEAN, FINDINGS, TROUBLE = 0, 1, 2
 
 
@@ -47,3 +49,11 @@ def fail(message: object) -> None:
     """Tell a person on stderr what went wrong."""
     for line in str(message).splitlines():
         click.echo(f"claimlint: {line}", err=True)
+
+
+def configuration(config_file: str | None) -> Config:
+    """Return the configuration named, or the one that speaks for the current folder."""
+    return (load_config(Path(config_file)) if config_file else None) or find_config(Path())
+
+
+config_option = click.option("--config", "config_file", type=click.Path(), help="Use this configuration file.")

@@ -135,9 +135,10 @@ class Knowledge:
 def load_knowledge(claims: tuple[Path, ...] = (), rulesets: tuple[Path, ...] = ()) -> Knowledge:
     """Return the shipped knowledge joined by a publisher's own; raise DataError or DataErrors where it is broken."""
     from claimlint.evidence import load_database
+    from claimlint.lexicon import load_concepts
     from claimlint.rules import load_rules
 
-    return Knowledge(load_database(claims), load_rules(rulesets))
+    return Knowledge(load_database(claims, load_concepts()), load_rules(rulesets))
 
 
 def known_rules(config: Config) -> list[str]:

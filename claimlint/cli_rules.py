@@ -1,4 +1,4 @@
-"""The commands about what claimlint knows: explain, rules, claims."""
+"""The commands about the rules: explain, rules list, rules test."""
 
 from __future__ import annotations
 
@@ -9,19 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimlint.cli_base import CLEAN, FINDINGS, Commands, fail, suggestion
-from claimlint.config import JURISDICTIONS, Config, find_config, load_config
+from claimlint.cli_base import CLEAN, FINDINGS, Commands, config_option, configuration, fail, suggestion
+from claimlint.config import JURISDICTIONS, Config
 
 if TYPE_CHECKING:
     from claimlint.rules.model import Rule, RuleBook
-
-
-def configuration(config_file: str | None) -> Config:
-    """Return the configuration named, or the one that speaks for the current folder."""
-    return (load_config(Path(config_file)) if config_file else None) or find_config(Path())
-
-
-config_option = click.option("--config", "config_file", type=click.Path(), help="Use this configuration file.")
 
 
 def rule_book(config: Config, extra: Sequence[str] = ()) -> RuleBook:
@@ -144,11 +136,3 @@ def run_examples(names: Sequence[str], verbose: bool, config_file: str | None) -
     if not outcomes:
         fail("no rule that was chosen has examples")
     return CLEAN if outcomes[True] and not outcomes[False] else FINDINGS
-
-
-# claims ---------------------------------------------------------------------------------------------------------
-
-
-@click.group(cls=Commands)
-def claims() -> None:
-    """Look into the claim database, check it, and add to it."""
