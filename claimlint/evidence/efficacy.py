@@ -196,7 +196,7 @@ def judge_agreeing(
     if group and not reports and not (fields.population and database.is_a(fields.population, group)):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
     weak = CERTAINTY_SCORE[record.certainty] < CERTAINTY_SCORE["moderate"]
-    if weak and (context.certain or (fields.relation not in MILD and not reports)):
+    if weak and (context.certain or (claim.causal and fields.relation not in MILD and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
 

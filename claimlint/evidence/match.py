@@ -22,6 +22,7 @@ UNLIKE_KIND = 0.8
 # A wording counts as one that sources contradict, or that a regulator authorised, when nearly all of it stands in
 # the text: below this, opposite sentences of the same words begin to meet ("is rich in", "is poor in").
 SAME_WORDING = 0.9
+SHORTER = 0.8
 # The stronger design comes first when records disagree; certainty decides between equals.
 DESIGN_SCORE = {"meta-analysis": 5, "rct": 4, "observational": 3, "case-report": 2, "animal": 1, "in-vitro": 0}
 CERTAINTY_SCORE = {"high": 3, "moderate": 2, "low": 1, "very-low": 0}
@@ -165,6 +166,8 @@ def likeness(text: str, others: Sequence[str], cutoff: float) -> float:
         return 0.0
     from rapidfuzz import fuzz, process
 
-    best = process.extractOne(text, others, scorer=fuzz.partial_ratio, score_cutoff=cutoff * 100)
+    folded = text.casefold()
     # a short text within a long phrasing is no match for it
-    return best[1] / 100 if best and len(text) >= 0.7 * len(best[0]) else 0.0
+    fitting = [other.casefold() for other in others if len(text) >= SHORTER * len(other)]
+    best = process.extractOne(folded, fitting, scorer=fuzz.partial_ratio, score_cutoff=cutoff * 100)
+    return best[1] / 100 if best else 0.0

@@ -217,7 +217,7 @@ def check_effect(entry: Entry, effect: Effect, report: Report) -> None:
     if effect.measure in RATIOS:
         check_ratio(entry, effect, report)
     if effect.measure == "md" and not effect.unit:
-        report("error", entry.error("a mean difference needs its unit", key=("unit",)))
+        report("warning", entry.error("a mean difference has no unit", "of a score: points", ("unit",)))
     if effect.dose and not effect.dose_unit:
         report("error", entry.error("the dose has no unit", "dose_unit: mg", ("dose",)))
     if effect.dose_unit and dimension(effect.dose_unit) not in ("mass", "substance", "activity", "energy", "CFU", "ml"):

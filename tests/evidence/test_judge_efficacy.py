@@ -1,0 +1,219 @@
+"""What is said of claims that something helps or harms."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from claimlint.evidence import Database, judge
+
+from .conftest import claim, efficacy
+
+HEDGED: dict[str, Any] = {"hedged": True}
+LACK: dict[str, Any] = {"polarity": "harm-of-lack"}
+
+CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], dict[str, Any], str, str | None]] = [
+    # name, (subject, relation, outcome), fields, claim, status, record
+    ("what trials bear out", ("vitamin-c", "reduces", "common-cold"), {}, {}, "supported", "c-cold"),
+    ("a form of what trials bear out", ("vitamin-d3", "raises", "muscle-mass"), {}, {}, "overstated", "d-muscle"),
+    ("good evidence of no effect", ("vitamin-c", "prevents", "cancer"), {}, {}, "contradicted", "c-cancer"),
+    (
+        "hedged against good evidence of none",
+        ("ginkgo", "treats", "dementia"),
+        HEDGED,
+        {},
+        "overstated",
+        "ginkgo-dementia",
+    ),
+    ("weak evidence of no effect", ("vitamin-c", "prevents", "influenza"), {}, {}, "overstated", "c-flu"),
+    (
+        "hedged against weak evidence of none",
+        ("vitamin-c", "prevents", "influenza"),
+        HEDGED,
+        {},
+        "not-checkable",
+        "c-flu",
+    ),
+    ("the opposite of the finding", ("fish-oil", "raises", "triglycerides"), {}, {}, "contradicted", None),
+    ("cause from an association", ("vitamin-d", "prevents", "stroke"), {}, {}, "overstated", "d-stroke"),
+    ("association told as one", ("vitamin-d", "reduces", "stroke"), {}, {"causal": False}, "supported", "d-stroke"),
+    (
+        "a cohort's finding reported",
+        ("vitamin-d", "reduces", "stroke"),
+        {"evidence": "observational"},
+        {"causal": False},
+        "supported",
+        "d-stroke",
+    ),
+    ("hedged association", ("vitamin-d", "reduces", "stroke"), HEDGED, {}, "supported", "d-stroke"),
+    ("animals told as people", ("curcumin", "improves", "memory"), {}, {}, "extrapolated", "curcumin-memory"),
+    (
+        "animals told as animals",
+        ("curcumin", "improves", "memory"),
+        {"evidence": "animal"},
+        {},
+        "supported",
+        "curcumin-memory",
+    ),
+    ("animals with a hedge", ("curcumin", "improves", "memory"), HEDGED, {}, "not-checkable", "curcumin-memory"),
+    ("a weak trial told as settled", ("curcumin", "reduces", "arthritis"), {}, {}, "overstated", "curcumin-arthritis"),
+    (
+        "a weak trial reported",
+        ("curcumin", "reduces", "arthritis"),
+        {"evidence": "rct"},
+        {},
+        "supported",
+        "curcumin-arthritis",
+    ),
+    ("deaths told as cases", ("vitamin-d", "prevents", "cancer"), {}, {}, "overstated", "d-cancer-deaths"),
+    ("deaths told as deaths", ("vitamin-d", "reduces", "cancer-mortality"), {}, {}, "supported", "d-cancer-deaths"),
+    ("a part told as the whole", ("ginkgo", "improves", "sleep"), {}, {}, "overstated", "ginkgo-latency"),
+    ("the whole found, a part told", ("vitamin-c", "treats", "breast-cancer"), {}, {}, "overstated", "c-cancer"),
+    ("a form's finding told of all", ("zinc", "reduces", "common-cold"), {}, {}, "overstated", "zinc-cold"),
+    ("the form that was studied", ("zinc-gluconate", "reduces", "common-cold"), {}, {}, "supported", "zinc-cold"),
+    ("a brand is what it contains", ("Zincomax", "reduces", "common-cold"), {}, {}, "supported", "zinc-cold"),
+    ("another form", ("zinc-oxide", "treats", "common-cold"), {}, {}, "unsupported", "zinc-cold"),
+    ("a finding in one group told of all", ("iron", "treats", "fatigue"), {}, {}, "overstated", "iron-fatigue"),
+    (
+        "a finding told of its group",
+        ("iron", "treats", "fatigue"),
+        {"population": "older-adults"},
+        {},
+        "supported",
+        "iron-fatigue",
+    ),
+    ("an authorised function", ("zinc", "supports", "immune-function"), {}, {}, "supported", "eu-zinc-immune"),
+    (
+        "a form of the authorised substance",
+        ("zinc-oxide", "role-in", "immune-function"),
+        {},
+        {},
+        "supported",
+        "eu-zinc-immune",
+    ),
+    ("more than the authorised function", ("zinc", "treats", "immune-function"), {}, {}, "not-checkable", None),
+    ("what is bad in itself, reduced", ("iron", "reduces", "fatigue"), {}, {}, "supported", "eu-iron-fatigue"),
+    ("a refused claim", ("ginkgo", "improves", "memory"), {}, {}, "unsupported", "eu-ginkgo-memory"),
+    ("a known role", ("zinc", "role-in", "vision"), {}, {}, "supported", "zinc-role"),
+    ("an unknown role", ("vitamin-c", "role-in", "vision"), {}, {}, "not-checkable", None),
+    ("nothing on record, strong", ("curcumin", "treats", "depression"), {}, {}, "unsupported", None),
+    ("nothing on record, hedged", ("curcumin", "treats", "depression"), HEDGED, {}, "not-checkable", None),
+    (
+        "nothing on record, a study reported",
+        ("curcumin", "treats", "depression"),
+        {"evidence": "rct"},
+        {},
+        "not-checkable",
+        None,
+    ),
+    (
+        "nothing on record, no substance",
+        ("stress", "causes", "fatigue"),
+        {"polarity": "harm"},
+        {},
+        "not-checkable",
+        None,
+    ),
+    (
+        "a lack, with a finding on levels",
+        ("vitamin-d", "causes", "stroke"),
+        LACK,
+        {"causal": False},
+        "supported",
+        "d-stroke",
+    ),
+    ("a lack told as the cause", ("vitamin-d", "causes", "stroke"), LACK, {}, "overstated", "d-stroke"),
+    (
+        "a lack, with findings on supplements alone",
+        ("vitamin-c", "causes", "common-cold"),
+        LACK,
+        {},
+        "unsupported",
+        None,
+    ),
+    ("a denial borne out", ("vitamin-c", "prevents", "cancer"), {"negated": True}, {}, "supported", "c-cancer"),
+    (
+        "a denial of a good finding",
+        ("fish-oil", "reduces", "triglycerides"),
+        {"negated": True},
+        {},
+        "contradicted",
+        "fish-triglycerides",
+    ),
+    (
+        "a denial on weak ground",
+        ("curcumin", "reduces", "arthritis"),
+        {"negated": True},
+        {},
+        "not-checkable",
+        "curcumin-arthritis",
+    ),
+    ("a denial of what is not on record", ("ginkgo", "treats", "stroke"), {"negated": True}, {}, "not-checkable", None),
+    (
+        "a myth that the text denies",
+        ("vitamin-c", "prevents", "cancer"),
+        {},
+        {"voice": "debunked"},
+        "not-checkable",
+        None,
+    ),
+    ("mixed findings", ("vitamin-d", "raises", "muscle-mass"), {}, {}, "overstated", "d-muscle"),
+    ("mixed findings, hedged", ("vitamin-d", "raises", "muscle-mass"), HEDGED, {}, "not-checkable", "d-muscle"),
+]
+
+
+@pytest.mark.parametrize(("case", "said", "fields", "more", "status", "record"), CASES, ids=[case[0] for case in CASES])
+def test_verdict(
+    database: Database,
+    case: str,
+    said: tuple[Any, ...],
+    fields: dict[str, Any],
+    more: dict[str, Any],
+    status: str,
+    record: str | None,
+) -> None:
+    verdict = judge(claim(efficacy(*said, **fields), **more), database)
+    assert verdict.status == status, verdict
+    if record:
+        assert verdict.record == record
+    assert verdict.reason.endswith(".")
+
+
+def test_words_of_certainty_over_weak_evidence(database: Database) -> None:
+    said = claim(efficacy("curcumin", "reduces", "arthritis", evidence="rct"), "Curcumin is proven to reduce arthritis")
+    assert judge(said, database, context=said.text).status == "overstated"
+    assert judge(said, database, context=said.text.replace("proven", "shown")).status == "supported"
+
+
+def test_reason_names_the_finding_and_the_wording(database: Database) -> None:
+    said = claim(efficacy("vitamin-d", "prevents", "stroke"), "can prevent stroke")
+    reason = judge(said, database).reason
+    assert "30% lower risk of stroke" in reason
+    assert "associated with the level in blood" in reason
+    assert "'can prevent stroke' claims cause" in reason
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("en", "Refined flour is rich in iron", "contradicted"),
+        ("zh", "精制面粉富含铁", "contradicted"),
+        ("sv", "Vitt mjöl är rikt på järn", "contradicted"),
+        ("en", "Refined flour is poor in iron", "not-checkable"),
+        ("zh", "精制面粉缺乏铁", "not-checkable"),
+    ],
+)
+def test_wordings_that_the_sources_contradict(database: Database, language: str, text: str, status: str) -> None:
+    said = claim(efficacy("iron", "role-in", "vision"), text, language=language)
+    assert judge(said, database).status == status
+
+
+def test_supported_only_with_a_record(database: Database) -> None:
+    relations = ("treats", "prevents", "reduces", "improves", "supports", "causes", "raises", "restores", "role-in")
+    for subject in ("vitamin-c", "curcumin", "zinc", "stress", None):
+        for relation in relations:
+            for outcome in ("common-cold", "vision", "dementia", "deficiency"):
+                for hedged in (False, True):
+                    verdict = judge(claim(efficacy(subject, relation, outcome, hedged=hedged)), database)
+                    assert verdict.status != "supported" or verdict.record in database.records
