@@ -168,12 +168,20 @@ class _Builder:
         label = f"{file.ruleset}/{'.'.join(map(str, key[1:]))}"
         scope = _Scope(self, data, file, label)
         if isinstance(check, TermCheck):
-            self._words(data, (*key, "terms"), f"{label}!terms", check.terms)
-            self._words(data, (*key, "except"), f"{label}!except", check.exceptions)
+            lists = [self._resolve(data, file, (*key, "lists"), name, self._lists) for name in check.lists]
+            cleared = [self._resolve(data, file, (*key, "except_lists"), name, self._lists) for name in check.except_lists]
+            for words, field, names in ((check.terms, "terms", lists), (check.exceptions, "except", cleared)):
+                if words:
+                    self._words(data, (*key, field), f"{label}!{field}", words)
+                    names.append(f"{label}!{field}")
+            if not lists:
+                raise data.error(key, "the check has neither terms nor lists")
             return msgspec.structs.replace(
                 check,
-                terms={"any": [f"{label}!terms"]},
-                exceptions={"any": [f"{label}!except"]},
+                terms={},
+                lists=lists,
+                exceptions={},
+                except_lists=cleared,
                 near=scope.nears(check.near, (*key, "with")),
                 far=scope.nears(check.far, (*key, "without")),
             )

@@ -103,10 +103,12 @@ class Near(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class TermCheck(
     msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag="term", tag_field="kind"
 ):
-    """Words and phrases, with what keeps ordinary prose clean."""
+    """Words and phrases, of its own or of shared lists, with what keeps ordinary prose clean."""
 
-    terms: Words
+    terms: Words = {}
+    lists: list[str] = []
     exceptions: Words = msgspec.field(default_factory=dict, name="except")
+    except_lists: list[str] = []
     near: list[Near] = msgspec.field(default_factory=list, name="with")
     far: list[Near] = msgspec.field(default_factory=list, name="without")
     blocks: list[BlockKind] = []

@@ -30,14 +30,12 @@ PROSE: tuple[BlockKind, ...] = (
 
 def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
     """Yield the check's terms where they stand in prose and nothing excuses them."""
-    (terms,) = check.terms["any"]
-    (exceptions,) = check.exceptions["any"]
     seen: set[object] = set()
     for index, block in enumerate(page.document.blocks):
         if block.kind not in (check.blocks or PROSE) or block.kind in check.not_blocks:
             continue
-        for hit in page.hits(index, str(terms)):
-            if _excused(page, check, index, hit, str(exceptions)):
+        for hit in sorted((hit for name in check.lists for hit in page.hits(index, name)), key=lambda hit: hit.start):
+            if _excused(page, check, index, hit):
                 continue
             place = _place(page, check, index, hit)
             if place in seen:
@@ -47,8 +45,9 @@ def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
             yield Found(index, hit.start, hit.end, words, fix=_fix(page, index, hit))
 
 
-def _excused(page: Page, check: TermCheck, block: int, hit: Hit, exceptions: str) -> bool:
-    if any(hit.start < other.end and other.start < hit.end for other in page.hits(block, exceptions)):
+def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
+    cleared = (other for name in check.except_lists for other in page.hits(block, name))
+    if any(hit.start < other.end and other.start < hit.end for other in cleared):
         return True
     sentence = page.sentence(block, hit.start)
     if not check.questions and page.asked(block, sentence):
