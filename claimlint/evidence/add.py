@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Any, Literal, TypeAliasType, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -102,8 +103,6 @@ def answer(kind: str, name: str, text: str) -> Any:
 
 def plain(hint: Any) -> Any:
     """Return the type behind a field's hint, without None."""
-    if isinstance(hint, TypeAliasType):
-        return plain(hint.__value__)
     if get_origin(hint) in (Union, types.UnionType):
         inner = [one for one in get_args(hint) if one is not type(None)]
         return plain(inner[0])
@@ -121,7 +120,7 @@ def add(kind: str, record: Mapping[str, Any], folder: Path, *, check: bool = Tru
     if errors:
         raise DataErrors(tuple(errors))
     path = folder / kind / f"{file_name(entries[0].value)}.yaml"
-    return path, write(path, "records:\n", indented(dict(record)), folder, check=check)
+    return path, write(path, "records:\n", item(dict(record), indent(path)), folder, check=check)
 
 
 def add_source(source: Mapping[str, Any], folder: Path, name: str) -> tuple[Path, list[Problem]]:
@@ -174,10 +173,16 @@ def file_name(record: Record | Source) -> str:
             return str(getattr(record, FILE_OF[kind_of(record)])) if not isinstance(record, Source) else "other"
 
 
-def indented(record: dict[str, Any]) -> str:
+def indent(path: Path) -> str:
+    """Return how far the records of a file are set in."""
+    found = re.search(r"(?m)^( *)- ", path.read_text(encoding="utf-8")) if path.exists() else None
+    return found[1] if found else "  "
+
+
+def item(record: dict[str, Any], margin: str) -> str:
     """Return a record as an item of a block list."""
     lines = yaml.safe_dump(record, allow_unicode=True, sort_keys=False, width=10_000).splitlines(keepends=True)
-    return "".join(("  - " if index == 0 else "    ") + line for index, line in enumerate(lines))
+    return "".join(margin + ("  " if index else "- ") + line for index, line in enumerate(lines))
 
 
 def write(path: Path, head: str, block: str, folder: Path, *, check: bool = True) -> list[Problem]:
