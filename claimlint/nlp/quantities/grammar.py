@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
 from claimlint.data import compiled, read_yaml
-from claimlint.nlp.quantities.numbers import NumberReader
+from claimlint.nlp.quantities.numbers import HAN, NumberReader
 
 V = TypeVar("V")
 Lead = Literal["about", "min", "max", "plain", "between", "age", "year", "index", "label", "ages_of", "during"]
@@ -208,6 +208,7 @@ class Grammar:
     gap: int
     reach: int
     scan: re.Pattern[str]
+    special: frozenset[str]
     people: frozenset[str]
     doses: frozenset[str]
     concentration: frozenset[str]
@@ -268,7 +269,7 @@ def _build(words: Words, shared: Units) -> Grammar:
     number = numbers.pattern
     months = {name: index % 12 for index, name in enumerate(words.months)}
     date = {"{month}": f"(?:{_any_of(months)})" if months else "(?!)", "{year}": "(?P<y>(?:19|20)[0-9]{2})(?![0-9])"}
-    leads = [*words.numbers.words, *words.numbers.magnitudes, *words.numbers.vague, *words.numbers.adverbs]
+    leads = [*words.numbers.vague, *words.numbers.adverbs]
     leads += [
         *words.numbers.fractions,
         *(name for name in per_before if re.search("[0-9]", name)),
@@ -279,6 +280,7 @@ def _build(words: Words, shared: Units) -> Grammar:
         *words.p_words,
     ]
     leads += [ratio[0] for ratio in words.ratios if ratio[0] != "{"]
+    number_words = [*words.numbers.words, *(name for name, value in words.numbers.magnitudes.items() if value <= 1000)]
     return Grammar(
         numbers=numbers,
         articles=frozenset(words.numbers.articles),
@@ -323,7 +325,10 @@ def _build(words: Words, shared: Units) -> Grammar:
         breakers=frozenset(words.breakers),
         gap=words.gap,
         reach=words.reach,
-        scan=_scan(leads),
+        scan=_scan(
+            leads if words.numbers.glued else [*leads, *number_words], number_words if words.numbers.glued else ()
+        ),
+        special=frozenset(name[0] for name in (*words.p_words, *words.confidence, *words.months)),
         people=frozenset(shared.people),
         doses=frozenset(shared.doses),
         concentration=frozenset(shared.concentration),
@@ -353,20 +358,24 @@ def _confidence(words: Words, number: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<level>{level})?(?:{names})(?![a-z])(?:{bounds})?")
 
 
-def _scan(leads: Iterable[str]) -> re.Pattern[str]:
-    """Return the pattern that finds where an amount may begin: a digit, or a word that leads one."""
-    alphabetic = sorted({re.split(r"[ -]", lead)[0] for lead in leads if is_letter(lead[0])})
-    shortest: list[str] = []
-    for word in alphabetic:
-        if not shortest or not word.startswith(shortest[-1]):
-            shortest.append(word)
-    others = "".join(sorted({re.escape(lead[0]) for lead in leads if not is_letter(lead[0])}))
-    han = "零〇一二两兩三四五六七八九十百千万萬亿億"
-    by_letter: dict[str, list[str]] = {}
-    for word in shortest:
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    trie = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
-    return re.compile(rf"[0-9½¼¾⅓⅔⅛{han}{others}]|(?<![^\W_])(?:https?:|www\.|doi|v[0-9e]|{trie})")
+def _scan(leads: Iterable[str], prefixes: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern that finds where an amount may begin: a digit, or a word or prefix that leads one."""
+    by_letter: dict[str, set[str]] = {}
+    others = set("0123456789½¼¾⅓⅔⅛" + HAN)
+    for lead in leads:
+        if is_letter(lead[0]):
+            by_letter.setdefault(lead[0], set()).add(re.escape(lead[1:]) + r"(?![^\W\d_])")
+        else:
+            others.add(lead[0])
+    for prefix in prefixes:
+        by_letter.setdefault(prefix[0], set()).add(re.escape(prefix[1:]))
+    by_letter.setdefault("h", set()).add("ttps?:")
+    by_letter.setdefault("w", set()).add(r"ww\.")
+    by_letter.setdefault("d", set()).add("oi[: ]")
+    by_letter.setdefault("v", set()).add("(?:er(?:sion)?)?[. ]{0,2}[0-9]")
+    lettered = "|".join(f"{letter}(?:{'|'.join(sorted(rest))})" for letter, rest in sorted(by_letter.items()))
+    single = "".join(re.escape(character) for character in sorted(others))
+    return re.compile(rf"[{single}]|(?<![^\W_])(?:{lettered})")
 
 
 def _template(pattern: str, parts: Mapping[str, str]) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ _HAN_DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三"
 _HAN_DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
+HAN = "".join((*_HAN_DIGITS, *_HAN_TENS, *_HAN_MYRIADS))
 # The first character of a unit (kilogram, per cent) is not the last of a number.
 _HAN = r"(?:[零〇一二两兩三四五六七八九十万萬亿億]|千(?![克卡焦米赫瓦])|百(?!分))"
 _HAN_MAGNITUDE = r"(?:[十万萬亿億]|千(?![克卡焦米赫瓦])|百(?!分))"

@@ -77,9 +77,10 @@ def _read(words: Grammar, text: str, at: int, floor: int) -> tuple[Quantity | No
     """Return the quantity whose number begins at `at`, if it is one, and where to go on."""
     if _inside_name(text, at):
         return None, _run(text, at)
-    for special in (date, p_value, confidence):
-        if quantity := special(words, text, at):
-            return quantity, quantity.end
+    if text[at].isdigit() or text[at] in words.special:
+        for special in (date, p_value, confidence):
+            if quantity := special(words, text, at):
+                return quantity, quantity.end
     if noise := words.noise.match(text, at):
         return None, max(noise.end(), at + 1)
     if reference := words.per_before.after(text, at):
