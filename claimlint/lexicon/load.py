@@ -27,6 +27,7 @@ class _ConceptEntry:
     ids: dict[str, str] = field(default_factory=dict)
     traits: list[str] = field(default_factory=list)
     elemental: float | None = None
+    of: str = ""
     note: str = ""
 
 
@@ -58,6 +59,8 @@ class _LanguageEntry:
     links: list[str] = field(default_factory=list)
     tails: list[str] = field(default_factory=list)
     abbreviations: list[str] = field(default_factory=list)
+    light: list[str] = field(default_factory=list)
+    nominal_marks: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,9 @@ class _CueFile:
     symptom_list: list[_CueGroup] = field(default_factory=list)
     role: list[_CueGroup] = field(default_factory=list)
     disbelief: list[_CueGroup] = field(default_factory=list)
-    link: list[_CueGroup] = field(default_factory=list)
+    goal: list[_CueGroup] = field(default_factory=list)
+    means: list[_CueGroup] = field(default_factory=list)
+    frame: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 
@@ -123,7 +128,9 @@ def _build_concepts(files: tuple[Path, ...]) -> dict[str, Concept]:
                 continue
             if name in found:
                 errors.append(data.error((name,), f"the concept stands in {found[name][1].path.name} too"))
-            concept = Concept(name, entry.type, tuple(entry.parents), entry.ids, tuple(entry.traits), entry.elemental)
+            concept = Concept(
+                name, entry.type, tuple(entry.parents), entry.ids, tuple(entry.traits), entry.elemental, entry.of
+            )
             found[name] = (concept, data)
     for concept, data in found.values():
         for parent in concept.parents:
@@ -154,7 +161,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
             if path.name == "language.yaml":
                 entry = data.to(_LanguageEntry)
             elif path.name == "cues.yaml":
-                for category in data.to(_CueFile).__slots__:  # type: ignore[attr-defined]
+                for category in data.to(_CueFile).__slots__:
                     for group in getattr(data.to(_CueFile), category):
                         cues.append(_attributes(category, group))
                         for name in group.terms:
@@ -187,6 +194,8 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         clause_ends=entry.clause_ends,
         abbreviations=entry.abbreviations,
         spaces=entry.spaces,
+        light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),
+        nominal_marks=entry.nominal_marks,
     )
 
 

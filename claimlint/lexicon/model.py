@@ -33,6 +33,7 @@ class Concept:
     ids: dict[str, str] = field(default_factory=dict)
     traits: tuple[str, ...] = ()
     elemental: float | None = None
+    of: str = ""  # the substance whose level a biomarker tells
 
 
 @dataclass(frozen=True)
@@ -111,3 +112,5 @@ class Language:
     clause_ends: list[str]
     abbreviations: list[str]
     spaces: bool
+    light: list[str]
+    nominal_marks: list[str]

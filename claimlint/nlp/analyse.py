@@ -64,7 +64,7 @@ class _Reader:
             evidence: Evidence = self._lead_evidence(block)
             for sentence in self._sentences(index, block):
                 evidence = _evidence(sentence) or evidence
-                context = self._context(index, block, subject, evidence)
+                context = self._context(index, block, subject, evidence, bool(found) or sentence.start > 0)
                 for claim in self._sentence_claims(index, block, sentence, context, per):
                     found.append(claim)
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
@@ -76,7 +76,6 @@ class _Reader:
     def _sentences(self, index: int, block: Block) -> Iterator[Sentence]:
         analysis = self.blocks[index]
         language = load_language(block.language)
-        attributes = tuple(language.cues)
         for start, end in analysis.sentences:
             yield Sentence(
                 text=block.text,
@@ -86,20 +85,19 @@ class _Reader:
                 mentions=tuple(m for m in analysis.mentions if start <= m.start < end),
                 cues=tuple(c for c in analysis.cues if start <= c.start < end),
                 quantities=tuple(q for q in analysis.quantities if start <= q.start < end),
-                attributes=attributes,
-                spaces=language.spaces,
+                language=language,
             )
 
     def _sentence_claims(
         self, index: int, block: Block, sentence: Sentence, context: Context, per: str | None
     ) -> list[Claim]:
         voice = _voice(block, sentence)
-        found: list[Claim] = []
-        for efficacy in find_efficacy(sentence, context, self.concepts):
-            found.append(self._claim(index, block, sentence, efficacy, voice, context.evidence))
-        for number in find_numbers(sentence, context, self.concepts, per):
-            found.append(self._claim(index, block, sentence, number, voice, context.evidence))
-        return sorted(found, key=lambda claim: (claim.start, claim.end))
+        found: list[Found | FoundNumber] = [
+            *find_efficacy(sentence, context, self.concepts),
+            *find_numbers(sentence, context, self.concepts, per),
+        ]
+        claims = [self._claim(index, block, sentence, claim, voice, context.evidence) for claim in found]
+        return sorted(claims, key=lambda claim: (claim.start, claim.end))
 
     def _claim(
         self,
@@ -110,7 +108,7 @@ class _Reader:
         voice: Voice,
         evidence: Evidence,
     ) -> Claim:
-        efficacy = isinstance(found, Found)
+        efficacy = found if isinstance(found, Found) else None
         kind = type(found.fields).__name__.lower()
         return Claim(
             kind=kind,  # type: ignore[arg-type]
@@ -121,19 +119,23 @@ class _Reader:
             text=block.text[found.start : found.end],
             language=block.language,
             fields=found.fields,
-            causal=found.causal if efficacy else not any(sentence.of("association")),
+            causal=efficacy.causal if efficacy else not any(sentence.of("association")),
             voice=voice,
             evidence=evidence,
-            outcome_concepts=found.outcomes if efficacy else (),
-            brand=found.brand if efficacy else False,
+            outcome_concepts=efficacy.outcomes if efficacy else (),
+            brand=efficacy.brand if efficacy else False,
             trace=found.trace,
         )
 
-    def _context(self, index: int, block: Block, subject: str | None, evidence: Evidence) -> Context:
+    def _context(
+        self, index: int, block: Block, subject: str | None, evidence: Evidence, continues: bool
+    ) -> Context:
         topic = self._topic(block)
-        lead_subject, lead_relation, lack, signs = topic, None, False, False
+        lead_subject: str | None = None
+        lead_relation: str | None = None
+        lack = signs = False
         if block.lead is not None and block.lead < index:
-            lead_subject, lead_relation, lack = self._lead(block.lead, topic)
+            lead_subject, lead_relation, lack = self._lead(block.lead)
         for heading in (*block.section[-1:], *(() if block.lead is None else (block.lead,))):
             lists, about = self._lists_signs(heading)
             if lists:
@@ -147,19 +149,21 @@ class _Reader:
             symptom_list=signs,
             evidence=evidence,
             fragment=block.kind in FRAGMENTS,
+            heading=block.kind == "heading",
+            continues=continues,
         )
 
-    def _lead(self, index: int, topic: str | None) -> tuple[str | None, str | None, bool]:
+    def _lead(self, index: int) -> tuple[str | None, str | None, bool]:
         efficacy = [claim for claim in self.made.get(index, ()) if claim.kind == "efficacy"]
         if efficacy:
             fields = efficacy[-1].fields
             return (
-                getattr(fields, "subject", topic),
+                getattr(fields, "subject", None),
                 getattr(fields, "relation", None),
                 getattr(fields, "polarity", "") == "harm-of-lack",
             )
         named = [m.concept for m in self.blocks[index].mentions if m.type in SUBJECT_TYPES]
-        return (self._plain(named[0]) if named else topic), None, False
+        return (self._plain(named[0]) if named else None), None, False
 
     def _lists_signs(self, index: int) -> tuple[bool, str | None]:
         """Return whether a heading or lead-in announces the signs of a lack, and of what."""

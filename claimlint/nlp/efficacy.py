@@ -16,7 +16,7 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _MERGE_GAP = 4  # words between a helping verb and the verb that it helps
 _LACK_GAP = 3  # words between a substance and the word that says that it lacks
-_OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
+_OUTCOME_GAP = 8  # words between a predicate and the outcome that it governs
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Context:
     symptom_list: bool = False  # the block lists signs of a lack
     evidence: Evidence = "none"
     fragment: bool = False  # a heading, list item or caption: may have no subject of its own
+    heading: bool = False
+    continues: bool = False  # a sentence before this one stands in the same block
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     for index, predicate in enumerate(predicates):
         left = predicates[index - 1].end if index else sentence.start
         right = predicates[index + 1].start if index + 1 < len(predicates) else sentence.end
-        claim = _claim(sentence, context, concepts, predicate, left, right, used)
+        claim = _claim(sentence, context, concepts, predicate, left, right, used, found)
         if claim is not None:
             found.append(claim)
             used.add(claim.subject_at)
@@ -91,15 +93,16 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
 
 
 def _predicates(sentence: Sentence) -> list[Predicate]:
-    questions = [cue for cue in sentence.of("question")]
     found: list[Predicate] = []
     for cue in sentence.of("relation"):
         attributes = sentence.attributes[cue.index]
         clause = sentence.clause(cue.start)
-        low, high = sentence.clauses[clause]
-        if any(low <= question.start < cue.start and question.end <= high for question in questions):
+        low, _ = sentence.clauses[clause]
+        if any(sentence.of("question", "goal", start=low, end=cue.start)):
             continue
-        if any(m.start <= cue.start and cue.end <= m.end for m in sentence.mentions):
+        if any(m.start < cue.end and cue.start < m.end for m in (*sentence.mentions, *sentence.of("lack"))):
+            continue
+        if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
         found.append(
             Predicate(
@@ -113,34 +116,42 @@ def _predicates(sentence: Sentence) -> list[Predicate]:
                 sentence.text[cue.start : cue.end],
             )
         )
-    return _chained(sentence, found)
+    return _chained(sentence, _without_means(sentence, found))
+
+
+def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
+    """Leave out how an effect comes about ("by raising melatonin"), where the effect itself is told, too."""
+    kept = [
+        predicate
+        for predicate in predicates
+        if not any(sentence.of("means", start=sentence.clauses[predicate.clause][0], end=predicate.start))
+    ]
+    return kept or predicates
 
 
 def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
-    """Let a helping verb join the verb that it helps ("helps to improve"), and a role the verbs inside it."""
+    """Let verbs that stand together act as one ("helps to improve"), and a role take in the verbs it is made of."""
     result: list[Predicate] = []
     for predicate in predicates:
         last = result[-1] if result else None
-        if (
-            last is not None
-            and last.relation == "helps"
-            and last.outcome == "after"
-            and last.clause == predicate.clause
-            and sentence.near(last.end, predicate.start) <= _MERGE_GAP
-            and not any(sentence.named(OUTCOME_TYPES, last.end, predicate.start))
-        ):
-            result[-1] = replace(
-                predicate, start=last.start, outcome="after" if predicate.outcome == "either" else predicate.outcome
-            )
+        same = last is not None and last.clause == predicate.clause
+        if last is None or not same:
+            result.append(predicate)
         elif (
-            last is not None
-            and predicate.relation == "role-in"
-            and predicate.outcome == "before"
-            and last.clause == predicate.clause
+            last.outcome != "before"
+            and predicate.outcome != "before"
+            and sentence.near(last.end, predicate.start) <= (_MERGE_GAP if last.relation == "helps" else 1)
+            and not any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, last.end, predicate.start))
+            and not any(sentence.of("negation", start=last.end, end=predicate.start))
         ):
-            while len(result) > 1 and result[-2].clause == predicate.clause:
-                result.pop(-2)
-            result[-1] = replace(result[-1], end=predicate.end, weak=False)
+            outcome = "after" if predicate.outcome == "either" else predicate.outcome
+            weak = predicate.weak and last.weak and last.relation != "helps"
+            result[-1] = replace(predicate, start=last.start, outcome=outcome, weak=weak)
+        elif predicate.relation == "role-in" and predicate.outcome == "before":
+            if any(sentence.of("frame", start=last.end, end=predicate.start)) or not predicate.weak:
+                while len(result) > 1 and result[-2].clause == predicate.clause:
+                    result.pop(-2)
+                result[-1] = replace(result[-1], end=predicate.end, weak=False)
         else:
             result.append(predicate)
     return result
@@ -154,12 +165,15 @@ def _claim(
     left: int,
     right: int,
     used: set[int],
+    found: list[Found],
 ) -> Found | None:
     outcomes = _outcomes(sentence, predicate, left, right)
-    subject = _subject(sentence, context, concepts, predicate, outcomes)
+    subject = _subject(sentence, context, concepts, predicate, outcomes, found)
     if subject is None or subject.concept is None:
         return None
-    outcomes = [o for o in outcomes if not (o.start == subject.start and o.type in SUBJECT_TYPES)]
+    outcomes = [o for o in outcomes if o.start != subject.start]
+    if context.heading and subject.origin != "clause":
+        return None
     if not outcomes and (predicate.weak or not _open_outcome(sentence, predicate, right, subject)):
         return None
     low, high = sentence.clauses[predicate.clause]
@@ -170,7 +184,7 @@ def _claim(
     if not outcomes:
         end = min(right, high)
     start, end = _trim(sentence.text, start, end)
-    negated = _negated(sentence, predicate, outcomes)
+    negated = _negated(sentence, predicate)
     relation = _relation(predicate, outcomes)
     outcome_type = _outcome_type(sentence, outcomes, start, end)
     fields = Efficacy(
@@ -195,7 +209,7 @@ def _claim(
 
 def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int) -> list[Mention]:
     """Return the outcome mentions that a predicate governs."""
-    low, high = sentence.clauses[predicate.clause]
+    low, _ = sentence.clauses[predicate.clause]
     after: list[Mention] = []
     before: list[Mention] = []
     if predicate.outcome in ("after", "either"):
@@ -227,43 +241,79 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
 
 
 def _subject(
-    sentence: Sentence, context: Context, concepts: Concepts, predicate: Predicate, outcomes: list[Mention]
+    sentence: Sentence,
+    context: Context,
+    concepts: Concepts,
+    predicate: Predicate,
+    outcomes: list[Mention],
+    found: list[Found],
 ) -> _Subject | None:
+    """Return what a predicate is said of: in its clause, its sentence, or what the context hands down."""
     low, _ = sentence.clauses[predicate.clause]
-    before = outcomes[0].start if outcomes and outcomes[0].end <= predicate.start else predicate.start
-    here = [m for m in sentence.named(SUBJECT_TYPES, low, predicate.start)]
-    own = [m for m in here if m.start < before] or here
+    own = [m for m in _candidates(sentence, concepts, low, predicate.start) if not _modifies(sentence, m)]
     if own:
         return _from_mention(sentence, concepts, own[0], "clause")
-    grammatical = [
-        m
-        for m in sentence.named(OUTCOME_TYPES, low, predicate.start)
-        if m not in outcomes and sentence.near(low, m.start) <= 1
-    ]
-    pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
-    earlier = [m for m in sentence.named(SUBJECT_TYPES, sentence.start, low)]
+    earlier = [m for m in _candidates(sentence, concepts, sentence.start, low) if not _modifies(sentence, m)]
     lacking = [m for m in earlier if _lacks(sentence, m)]
     if lacking:
         return _from_mention(sentence, concepts, lacking[-1], "sentence")
-    if grammatical and not pronoun:
-        return None
-    if earlier:
+    first = min([predicate.start, *(o.start for o in outcomes)])
+    bare = sentence.bare(low, first)
+    if bare and found and found[-1].end <= predicate.start:
+        last = found[-1]
+        lack = last.fields.polarity == "harm-of-lack"
+        return _Subject(last.fields.subject, -1, -1, lack, last.brand, "claim before")
+    pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
+    if earlier and (bare or pronoun):
         return _from_mention(sentence, concepts, earlier[0], "sentence")
-    if context.lead_subject and context.fragment:
+    inherited = context.subject or context.topic
+    if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return _Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
-    if context.subject and (pronoun or not grammatical):
-        return _Subject(context.subject, -1, -1, False, False, "before")
-    if context.fragment and context.topic:
-        return _Subject(context.topic, -1, -1, False, False, "heading")
+    taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
+    if taken and inherited:
+        return _Subject(inherited, -1, -1, False, False, "taken")
+    if context.subject and pronoun and not _others(sentence, low, first):
+        return _Subject(context.subject, -1, -1, False, False, "pronoun")
+    if context.continues and bare and context.subject:
+        return _Subject(context.subject, -1, -1, False, False, "sentence before")
     return None
+
+
+def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> list[Mention]:
+    """Return what may be a subject: substances, foods, drugs, therapies, and levels of a substance."""
+    return [
+        mention
+        for mention in sentence.mentions
+        if start <= mention.start
+        and mention.end <= end
+        and (
+            (mention.type in SUBJECT_TYPES and (mention.type != "factor" or "therapy" in concepts.traits(mention.concept)))
+            or concepts.by_id[mention.concept].of
+        )
+    ]
+
+
+def _others(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
+
+
+def _modifies(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a mention only tells of what an outcome next to it is: "镁的吸收", "magnesium absorption"."""
+    for other in sentence.mentions:
+        if other.type in OUTCOME_TYPES and other.start >= mention.end:
+            between = sentence.text[mention.end : other.start].strip()
+            return between in ("", "的", "'s", "’s") and not _lacks(sentence, mention)
+    return False
 
 
 def _from_mention(sentence: Sentence, concepts: Concepts, mention: Mention, origin: str) -> _Subject:
     concept = mention.concept
     brand = mention.type == "brand"
-    if brand:
-        parents = concepts.by_id[concept].parents
-        concept = parents[0] if parents else concept
+    here = concepts.by_id[concept]
+    if here.of:
+        concept = here.of
+    elif brand and here.parents:
+        concept = here.parents[0]
     return _Subject(concept, mention.start, mention.end, _lacks(sentence, mention), brand, origin)
 
 
@@ -281,10 +331,10 @@ def _open_outcome(sentence: Sentence, predicate: Predicate, right: int, subject:
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
     if predicate.outcome == "before":
         return False
-    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "list", "sentence")
+    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "list", "claim before", "pronoun")
 
 
-def _negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]) -> bool:
+def _negated(sentence: Sentence, predicate: Predicate) -> bool:
     low, high = sentence.clauses[predicate.clause]
     for cue in sentence.of("negation", start=low, end=high):
         if cue.category == "negation" and cue.end <= predicate.start:

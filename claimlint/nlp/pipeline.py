@@ -44,8 +44,8 @@ def analysis_of(doc: Doc) -> BlockAnalysis:
 class _Component:
     """A component that knows its language and whether to leave spans as well."""
 
-    def __init__(self, code: str, spans: bool) -> None:
-        if code not in languages():
+    def __init__(self, code: str | None, spans: bool) -> None:
+        if code is None or code not in languages():
             raise ValueError(f"claimlint has no lexicon for {code!r}; it has {', '.join(languages())}")
         self.code = code
         self.spans = spans

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimlint.lexicon import CueAttributes
+from claimlint.lexicon import CueAttributes, Language
+from claimlint.lexicon.fold import fold
 from claimlint.nlp.model import Cue, Mention, Quantity
 
 SUBJECT_TYPES = frozenset({"substance", "brand", "drug", "factor", "food"})
@@ -23,8 +24,17 @@ class Sentence:
     mentions: tuple[Mention, ...]
     cues: tuple[Cue, ...]
     quantities: tuple[Quantity, ...]
-    attributes: tuple[CueAttributes, ...]  # of the language's cues, by index
-    spaces: bool  # whether the language puts spaces between words
+    language: Language
+
+    @property
+    def spaces(self) -> bool:
+        """Whether the language puts spaces between words."""
+        return self.language.spaces
+
+    @property
+    def attributes(self) -> list[CueAttributes]:
+        """The attributes of the language's cues, by index."""
+        return self.language.cues
 
     def of(self, *categories: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
         """Yield the cues of some categories that lie between two offsets."""
@@ -51,6 +61,19 @@ class Sentence:
         """Return a distance between two offsets in words, roughly: CJK characters count as half a word."""
         between = self.text[min(left, right) : max(left, right)]
         return len(between.split()) if self.spaces else len(between.strip()) // 2
+
+    def bare(self, start: int, end: int) -> bool:
+        """Return whether nothing between two offsets could be a subject: only cues and light words stand there."""
+        rest = list(fold(self.text[start:end]))
+        for cue in self.cues:
+            if start <= cue.start and cue.end <= end and cue.category not in ("lack", "intake", "study"):
+                rest[cue.start - start : cue.end - start] = " " * (cue.end - cue.start)
+        text = "".join(rest)
+        if self.spaces:
+            return not [word for word in text.split() if word.strip(".,;()\"'") not in self.language.light]
+        for word in self.language.light:
+            text = text.replace(word, " ")
+        return len("".join(text.split()).strip("\"'")) <= 1
 
     @property
     def is_question(self) -> bool:
