@@ -46,16 +46,24 @@ test_rules.__test__ = False  # type: ignore[attr-defined]  # not a test of pytes
 
 def _run(book: RuleBook, rule: Rule, language: str, expected: Expected, text: str, settings: Settings) -> ExampleResult:
     from claimlint.documents import read_document
-    from claimlint.evidence import judge, load_database
+    from claimlint.evidence import judge, load_database, surroundings
+    from claimlint.lexicon import load_concepts
     from claimlint.nlp import analyse
 
     law = rule.jurisdiction if rule.jurisdiction != "any" else "us"
-    document = read_document("example.md", text.encode(), language=language, format="markdown")
+    document = read_document("example.md", text.encode(), language=language)
     analysis = analyse(document)
-    database = load_database()
-    verdicts = [judge(claim, database, jurisdictions=[law], context=document) for claim in analysis.claims]
+    base = load_database((), load_concepts())
+    verdicts = [
+        judge(claim, base, jurisdictions=(law,), context=surroundings(document, analysis, claim, base))
+        for claim in analysis.claims
+    ]
     settings = replace(
-        settings, jurisdictions=frozenset({law}), select=(rule.id,), content=rule.examples.content or settings.content
+        settings,
+        jurisdictions=frozenset({law}),
+        select=(rule.id,),
+        content=rule.examples.content or settings.content,
+        register=base,
     )
     found = tuple(check(document, analysis, verdicts, book, settings))
     return ExampleResult(rule.id, language, expected, text, bool(found) is (expected == "bad"), found)

@@ -169,7 +169,9 @@ class _Builder:
         scope = _Scope(self, data, file, label)
         if isinstance(check, TermCheck):
             lists = [self._resolve(data, file, (*key, "lists"), name, self._lists) for name in check.lists]
-            cleared = [self._resolve(data, file, (*key, "except_lists"), name, self._lists) for name in check.except_lists]
+            cleared = [
+                self._resolve(data, file, (*key, "except_lists"), name, self._lists) for name in check.except_lists
+            ]
             for words, field, names in ((check.terms, "terms", lists), (check.exceptions, "except", cleared)):
                 if words:
                     self._words(data, (*key, field), f"{label}!{field}", words)
@@ -208,7 +210,10 @@ class _Builder:
 
         def spelled(texts: dict[str, list[str]]) -> dict[str, list[str]]:
             try:
-                return {code: [wordings[0], *(w for t in wordings[1:] for w in expand(t))] for code, wordings in texts.items()}
+                return {
+                    code: [wordings[0], *(w for t in wordings[1:] for w in expand(t))]
+                    for code, wordings in texts.items()
+                }
             except PatternError as error:
                 self._error(data, key, str(error))
                 return texts
