@@ -59,7 +59,9 @@ class _LanguageEntry:
     links: list[str] = field(default_factory=list)
     tails: list[str] = field(default_factory=list)
     abbreviations: list[str] = field(default_factory=list)
+    conjunctions: list[str] = field(default_factory=list)
     light: list[str] = field(default_factory=list)
+    split_outcomes: bool = False
     nominal_marks: list[str] = field(default_factory=list)
 
 
@@ -87,6 +89,7 @@ class _CueFile:
     disbelief: list[_CueGroup] = field(default_factory=list)
     goal: list[_CueGroup] = field(default_factory=list)
     means: list[_CueGroup] = field(default_factory=list)
+    agent: list[_CueGroup] = field(default_factory=list)
     frame: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
@@ -194,7 +197,9 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         clause_ends=entry.clause_ends,
         abbreviations=entry.abbreviations,
         spaces=entry.spaces,
+        conjunctions=entry.conjunctions,
         light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),
+        split_outcomes=entry.split_outcomes,
         nominal_marks=entry.nominal_marks,
     )
 

@@ -61,7 +61,7 @@ class Matcher:
         accepted = [hit for hit in raw if self._is_free(folded, hit)]
         if len(accepted) < len(raw):
             accepted.extend(self._in_compounds(folded, raw, set(accepted)))
-        return self._resolve(text, accepted)
+        return [self._inflected(folded, hit) for hit in self._resolve(text, accepted)]
 
     def _is_free(self, folded: str, hit: tuple[int, int, int]) -> bool:
         start, end, _ = hit
@@ -70,6 +70,13 @@ class Matcher:
         if end == len(folded) or not _joined(folded[end - 1], folded[end]):
             return True
         return folded[end : _word_end(folded, end)] in self._suffixes
+
+    def _inflected(self, folded: str, hit: Hit) -> Hit:
+        """Return the hit with the ending that its word takes."""
+        end = _word_end(folded, hit.end)
+        if end > hit.end and folded[hit.end - 1].isalpha() and folded[hit.end : end] in self._suffixes:
+            return Hit(hit.start, end, hit.concept, hit.cue)
+        return hit
 
     def _in_compounds(
         self, folded: str, raw: list[tuple[int, int, int]], taken: set[tuple[int, int, int]]
@@ -98,10 +105,6 @@ class Matcher:
             if position in known:
                 return known[position]
             known[position] = None
-            rest = folded[position:end]
-            if position > start and (not rest or rest in self._suffixes or self._is_tail(rest)):
-                known[position] = []
-                return []
             for hit in sorted(at.get(position, ()), key=lambda hit: -hit[1]):
                 for link in self._links:
                     if folded.startswith(link, hit[1]):
@@ -109,7 +112,10 @@ class Matcher:
                         if tail is not None:
                             known[position] = [hit, *tail]
                             return known[position]
-            return None
+            rest = folded[position:end]
+            if position > start and (not rest or rest in self._suffixes or self._is_tail(rest)):
+                known[position] = []
+            return known[position]
 
         whole = parts(start)
         if whole is not None:

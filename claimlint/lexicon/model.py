@@ -112,5 +112,12 @@ class Language:
     clause_ends: list[str]
     abbreviations: list[str]
     spaces: bool
+    conjunctions: list[str]
     light: list[str]
+    split_outcomes: bool
     nominal_marks: list[str]
+
+    def coordinates(self, between: str) -> bool:
+        """Return whether the words between two names set them side by side: a comma, or a conjunction."""
+        words = between.lower().split()
+        return "," in between or "/" in between or any(word in self.conjunctions for word in words)

@@ -16,7 +16,11 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _MERGE_GAP = 4  # words between a helping verb and the verb that it helps
 _LACK_GAP = 3  # words between a substance and the word that says that it lacks
-_OUTCOME_GAP = 8  # words between a predicate and the outcome that it governs
+_OUTCOME_GAP = 10  # words between a predicate and the outcome that it governs
+
+
+# Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
+_OPENERS = frozenset({"helps", "associated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,8 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         right = predicates[index + 1].start if index + 1 < len(predicates) else sentence.end
         claim = _claim(sentence, context, concepts, predicate, left, right, used, found)
         if claim is not None:
-            found.append(claim)
-            used.add(claim.subject_at)
+            found.extend(_split(sentence, claim))
+            used.add(claim[0].subject_at)
     if not found:
         found.extend(_without_predicate(sentence, context, concepts))
     return _merged(sentence, found)
@@ -140,13 +144,14 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
         elif (
             last.outcome != "before"
             and predicate.outcome != "before"
-            and sentence.near(last.end, predicate.start) <= (_MERGE_GAP if last.relation == "helps" else 1)
+            and sentence.near(last.end, predicate.start) <= (_MERGE_GAP if last.relation in _OPENERS else 1)
             and not any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, last.end, predicate.start))
             and not any(sentence.of("negation", start=last.end, end=predicate.start))
         ):
             outcome = "after" if predicate.outcome == "either" else predicate.outcome
-            weak = predicate.weak and last.weak and last.relation != "helps"
-            result[-1] = replace(predicate, start=last.start, outcome=outcome, weak=weak)
+            weak = predicate.weak and last.weak and last.relation not in _OPENERS
+            causal = predicate.causal and last.causal
+            result[-1] = replace(predicate, start=last.start, outcome=outcome, weak=weak, causal=causal)
         elif predicate.relation == "role-in" and predicate.outcome == "before":
             if any(sentence.of("frame", start=last.end, end=predicate.start)) or not predicate.weak:
                 while len(result) > 1 and result[-2].clause == predicate.clause:
@@ -166,7 +171,7 @@ def _claim(
     right: int,
     used: set[int],
     found: list[Found],
-) -> Found | None:
+) -> tuple[Found, list[Mention]] | None:
     outcomes = _outcomes(sentence, predicate, left, right)
     subject = _subject(sentence, context, concepts, predicate, outcomes, found)
     if subject is None or subject.concept is None:
@@ -204,7 +209,32 @@ def _claim(
         f"outcome {fields.outcome!r} ({outcome_type})",
     )
     heads = tuple(o.concept for o in outcomes)
-    return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start)
+    return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start), outcomes
+
+
+def _split(sentence: Sentence, claim: tuple[Found, list[Mention]]) -> Iterator[Found]:
+    """Yield a claim for each of several outcomes, where the language's annotators read them so."""
+    whole, outcomes = claim
+    if not sentence.language.split_outcomes or len(outcomes) < 2:
+        yield whole
+        return
+    groups: list[list[Mention]] = []
+    for outcome in outcomes:
+        between = sentence.text[groups[-1][-1].end : outcome.start] if groups else ""
+        if groups and not sentence.language.coordinates(between):
+            groups[-1].append(outcome)
+        else:
+            groups.append([outcome])
+    for index, group in enumerate(groups):
+        start = whole.start if index == 0 else group[0].start
+        end = whole.end if index == len(groups) - 1 else max(group[-1].end, start + 1)
+        if end <= start:
+            start, end = group[0].start, group[-1].end
+        start, end = _trim(sentence.text, start, end)
+        kind = _outcome_type(sentence, group, whole.start, group[-1].end)
+        concepts = tuple(o.concept for o in group)
+        fields = replace(whole.fields, outcome=", ".join(concepts), outcome_type=kind)
+        yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts)
 
 
 def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int) -> list[Mention]:
@@ -266,6 +296,14 @@ def _subject(
     pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
     if earlier and (bare or pronoun):
         return _from_mention(sentence, concepts, earlier[0], "sentence")
+    later = [
+        m
+        for agent in sentence.of("agent", start=predicate.end)
+        for m in _candidates(sentence, concepts, agent.end, sentence.end)
+        if sentence.near(agent.end, m.start) <= _LACK_GAP and sentence.near(predicate.end, agent.start) <= _MERGE_GAP
+    ]
+    if later:
+        return _from_mention(sentence, concepts, later[0], "agent")
     inherited = context.subject or context.topic
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return _Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
@@ -274,7 +312,7 @@ def _subject(
         return _Subject(inherited, -1, -1, False, False, "taken")
     if context.subject and pronoun and not _others(sentence, low, first):
         return _Subject(context.subject, -1, -1, False, False, "pronoun")
-    if context.continues and bare and context.subject:
+    if context.continues and context.subject and (bare or (context.evidence != "none" and outcomes)):
         return _Subject(context.subject, -1, -1, False, False, "sentence before")
     return None
 
@@ -362,6 +400,8 @@ def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
     kinds = {o.type for o in outcomes}
     if relation == "helps":
         relation = "treats" if kinds & {"disease"} else "supports"
+    elif relation == "associated":
+        relation = "role-in"
     elif relation == "improves" and kinds == {"biomarker"} and "rais" in predicate.name:
         relation = "raises"
     return cast(Relation, relation)
