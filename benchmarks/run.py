@@ -65,7 +65,7 @@ def article(language: str, number: int, words: int = 1_000) -> str:
     rng = random.Random(f"{language} {number}")
     names = WORDS[language]
     parts = [f"# {rng.choice(names[0])} {number}\n"]
-    size = 0
+    size = 0.0
     while size < words:
         lines = []
         for _ in range(rng.randint(3, 6)):
@@ -118,7 +118,8 @@ def measure(articles: int) -> list[Measured]:
         one = Path(name, "one.md")
         one.write_text(article("en", 0), "utf-8")
         run([one], cache)  # compiles the knowledge
-        cold, warm = [], []
+        cold: list[float] = []
+    warm: list[float] = []
         for number in range(3):
             one.write_text(article("en", number + 1), "utf-8")
             cold.append(run([one], cache))
