@@ -127,6 +127,8 @@ def _item_lead(drafts: Sequence[Draft], leads: Sequence[int | None], index: int)
             passed = True
         elif other.kind == "heading":
             return place if between == 0 else None
+        elif other.lead is not None and drafts[other.lead].kind == "list-item":
+            continue  # more of an item
         elif other.kind in ("paragraph", "quote", "table-cell"):
             introduces = between == 0 and not passed
             open_ended = other.kind == "paragraph" and not _ENDED.search(other.text)

@@ -57,7 +57,9 @@ def discover(
                     found.setdefault(file)
                 if not seen and len(found) == before:
                     known = ", ".join(sorted(FORMATS))
-                    raise DiscoveryError(str(place), f"there is no article in this folder ({known}), or all are excluded")
+                    raise DiscoveryError(
+                        str(place), f"there is no article in this folder ({known}), or all are excluded"
+                    )
             else:
                 found.setdefault(place)
     for pattern, used in zip(walk.include, walk.used(), strict=True) if walked else ():

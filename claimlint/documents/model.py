@@ -70,10 +70,7 @@ class SourceMap:
         """Return the source offsets of the prose from `start` to `end` (end excluded, start < end)."""
         first = self._segment(start)
         last = self._segment(max(start, end - 1))
-        if first.prose_length == first.source_length:
-            low = first.source + (start - first.prose)
-        else:
-            low = first.source
+        low = first.source + (start - first.prose) if first.prose_length == first.source_length else first.source
         if last.prose_length == last.source_length:
             high = last.source + (end - last.prose)
         else:

@@ -78,7 +78,24 @@ def read_text(source: str) -> list[Draft]:
     _mark_references(lines, known)
     _mark_headings(lines, known)
     _mark_rest(lines)
-    return [draft for line in lines if (draft := _draft(line, source)) is not None]
+    return _drafts(lines, source)
+
+
+def _drafts(lines: Sequence[_Line], source: str) -> list[Draft]:
+    drafts: list[Draft] = []
+    item: tuple[int, int] | None = None  # the last list item, and its indentation
+    for line in lines:
+        draft = _draft(line, source)
+        if draft is None:
+            continue
+        if draft.kind == "list-item":
+            item = len(drafts), line.indent
+        elif draft.kind == "heading":
+            item = None
+        elif draft.kind == "paragraph" and item is not None and line.indent > item[1]:
+            draft.lead = item[0]
+        drafts.append(draft)
+    return drafts
 
 
 def _lines(source: str) -> list[_Line]:

@@ -13,7 +13,7 @@ from claimlint.documents.assemble import assemble
 from claimlint.documents.decode import decode
 from claimlint.documents.model import Document, DocumentError
 from claimlint.documents.prose import Draft, Unreadable
-from claimlint.documents.suppressions import find_orders, hide, suppressions
+from claimlint.documents.suppressions import Order, find_orders, hide, suppressions
 
 MAX_BYTES = 10_000_000  # of a file; a novel has one million
 FORMATS = {
@@ -41,6 +41,7 @@ class Reading:
     language: str | None = None
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None  # where the reader itself makes the text (DOCX)
+    orders: list[Order] = field(default_factory=list)  # comments of the author's that stand outside the text
 
 
 def read_document(
@@ -75,7 +76,8 @@ def read_document(
     declared = languages.normal(language or reading.language or "")
     blocks, spoken = assemble(reading.drafts, declared)
     line_starts = (0, *(found.end() for found in _LINE_END.finditer(source)))
-    silenced = suppressions(find_orders(source, kind), source, line_starts, reading.front_matter)
+    orders = sorted([*find_orders(source, kind), *reading.orders], key=lambda order: order.start)
+    silenced = suppressions(orders, source, line_starts, reading.front_matter)
     return Document(name, source, kind, spoken, blocks, reading.front_matter, silenced, line_starts, encoding)
 
 
@@ -102,6 +104,20 @@ def _read(kind: str, source: str, data: bytes) -> Reading:
         front = read_front_matter(source)
         drafts, language = read_page(source, front.end, front.drafts)
         return Reading(drafts, front.language or language, front.values)
+    if kind == "rst":
+        from claimlint.documents.front_matter import read_front_matter
+        from claimlint.documents.read_rst import read_rst
+
+        front = read_front_matter(source)
+        drafts, fields = read_rst(source, front.end, front.drafts)
+        return Reading(
+            drafts, front.language or fields.get("lang") or fields.get("language"), {**fields, **front.values}
+        )
+    if kind == "docx":
+        from claimlint.documents.read_docx import read_docx
+
+        extract = read_docx(data)
+        return Reading(extract.drafts, source=extract.source, orders=extract.orders)
     from claimlint.documents.read_text import read_text
 
     return Reading(read_text(hide(source, find_orders(source, kind))))

@@ -59,12 +59,18 @@ def find_orders(source: str, format: str) -> list[Order]:  # noqa: A002
     pattern = re.compile("|".join(_COMMENTS[name] for name in _SYNTAX[format]), re.MULTILINE)
     orders: list[Order] = []
     for found in pattern.finditer(source):
-        text = next(group for group in found.groups() if group is not None)
-        told = _ORDER.match(text)
-        if told:
-            rules = tuple(re.findall(r"[^\s,]+", told["rules"]))
-            orders.append(Order(told["order"], rules, told["reason"].strip(), *found.span()))
+        order = read_order(next(group for group in found.groups() if group is not None), *found.span())
+        if order is not None:
+            orders.append(order)
     return orders
+
+
+def read_order(comment: str, start: int, end: int) -> Order | None:
+    """Return what a comment orders, or None where it is no order; it stands at `start` to `end` in the source."""
+    told = _ORDER.match(comment.strip())
+    if not told:
+        return None
+    return Order(told["order"], tuple(re.findall(r"[^\s,]+", told["rules"])), told["reason"].strip(), start, end)
 
 
 def suppressions(
