@@ -119,7 +119,7 @@ def measure(articles: int) -> list[Measured]:
         one.write_text(article("en", 0), "utf-8")
         run([one], cache)  # compiles the knowledge
         cold: list[float] = []
-    warm: list[float] = []
+        warm: list[float] = []
         for number in range(3):
             one.write_text(article("en", number + 1), "utf-8")
             cold.append(run([one], cache))
