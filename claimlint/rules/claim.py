@@ -91,7 +91,7 @@ def holds(page: Page, test: ClaimTest, index: int) -> bool:
 
 
 def _fields_hold(test: ClaimTest, fields: object) -> bool:
-    for name in ("relation", "outcome_type", "polarity", "role", "unit"):
+    for name in ("relation", "outcome_type", "polarity", "direction", "role", "unit"):
         wanted = getattr(test, name)
         if wanted and getattr(fields, name, None) not in wanted:
             return False

@@ -15,7 +15,7 @@ import msgspec
 from claimlint.diagnostics import Authority, Evidence, Severity
 from claimlint.documents.model import BlockKind
 from claimlint.evidence.model import Authorisation, Status, Verdict
-from claimlint.nlp.model import Claim, Kind, OutcomeType, Polarity, Relation, Role, Voice
+from claimlint.nlp.model import Claim, Direction, Kind, OutcomeType, Polarity, Relation, Role, Voice
 from claimlint.nlp.model import Evidence as Design
 
 Content = Literal["commercial", "editorial", "unknown"]
@@ -56,6 +56,7 @@ class ClaimTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     polarity: list[Polarity] = []
     evidence: list[Design] = []
     voice: list[Voice] = []
+    direction: list[Direction] = []
     role: list[Role] = []
     unit: list[str] = []
     per: list[str] = []  # "none" where the amount has no frequency

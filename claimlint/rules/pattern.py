@@ -7,7 +7,7 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-MAX_EXPANSIONS = 500
+MAX_EXPANSIONS = 1500
 MAX_REGEX = 400
 MAX_REPEAT = 80
 

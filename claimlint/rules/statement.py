@@ -12,6 +12,7 @@ from claimlint.rules.model import Part, Statement
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
+_ALONE = 90.0  # percent of likeness, from which on one sentence of several counts without the others
 _NEARBY = 2  # blocks over which the sentences of one statement may be spread
 
 
@@ -35,7 +36,11 @@ class _Piece:
     end: int
     wording: str
     number: Literal["singular", "plural"] | None
-    exact: bool
+    likeness: float = 100.0  # percent
+
+    @property
+    def exact(self) -> bool:
+        return self.likeness == 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,8 @@ def _assemble(page: Page, statement: Statement, pieces: list[list[_Piece]]) -> I
                 used.add(id(near[0]))
             else:
                 lacking.append(_wordings(part, page.block(first.block).language)[0])
-        yield _sighting(page, statement, group, lacking)
+        if len(group) == len(statement.parts) or first.likeness >= _ALONE:
+            yield _sighting(page, statement, group, lacking)
     for index, part in enumerate(statement.parts[1:], 1):
         if part.alone:
             for piece in pieces[index]:
@@ -117,15 +123,15 @@ def _find(page: Page, block: int, part: Part, likeness: float) -> _Piece | None:
                 start, end = skeleton.places[at], skeleton.places[at + len(bones) - 1] + 1
                 while end < len(text) and text[end] in ".。":
                     end += 1
-                return _Piece(block, start, end, wording, number, True)
+                return _Piece(block, start, end, wording, number)
             alignment = _align(fold(wording).text, folded.text, likeness)
             if alignment and (best is None or alignment[0] > best[0]):
                 best = (alignment[0], wording, number, *folded.span(*alignment[1:]))
     if best is None:
         return None
-    _, wording, number, start, end = best
+    score, wording, number, start, end = best
     start, end = _sentences(page, block, start, end)
-    return _Piece(block, start, end, wording, number, False)
+    return _Piece(block, start, end, wording, number, min(score, 99.9))
 
 
 def _align(wording: str, text: str, likeness: float) -> tuple[float, int, int] | None:
