@@ -13,7 +13,9 @@ from claimlint.data import compiled, read_yaml
 from claimlint.nlp.quantities.numbers import HAN, NumberReader
 
 V = TypeVar("V")
-Lead = Literal["about", "min", "max", "plain", "between", "age", "year", "index", "label", "ages_of", "during"]
+Lead = Literal[
+    "about", "min", "max", "plain", "between", "age", "year", "index", "label", "ages_of", "during", "sample"
+]
 
 DATA = Path(__file__).parents[2] / "lexicon" / "data"
 FALLBACK = "en"
@@ -34,6 +36,7 @@ class Units:
 
     units: dict[str, dict[str, list[str]]]
     scaled: dict[str, Scaled]
+    fold: dict[str, str]
     people: list[str]
     concentration: list[str]
     doses: list[str]
@@ -80,6 +83,7 @@ class Words:
     bridges: list[str]
     range: list[str]
     between_end: list[str]
+    lists: list[str]
     pair: list[str]
     plus_minus: list[str]
     per: dict[str, list[str]]
@@ -179,6 +183,7 @@ class Grammar:
     halves_after: Table[bool]
     during: frozenset[str]
     between_end: Table[bool]
+    lists: Table[bool]
     lead: Table[Lead]
     trail: Table[Lead]
     more: Table[bool]
@@ -212,6 +217,7 @@ class Grammar:
     people: frozenset[str]
     doses: frozenset[str]
     concentration: frozenset[str]
+    fold: dict[int, str]
 
 
 def is_letter(character: str) -> bool:
@@ -293,6 +299,7 @@ def _build(words: Words, shared: Units) -> Grammar:
         halves_after=_set(words.numbers.halves_after),
         during=frozenset(words.before["during"]),
         between_end=_set(words.between_end),
+        lists=_set(words.lists),
         lead=Table(lead),
         trail=Table({name: kind for kind, names in words.after.items() for name in names}),
         more=_set(words.more),
@@ -332,6 +339,7 @@ def _build(words: Words, shared: Units) -> Grammar:
         people=frozenset(shared.people),
         doses=frozenset(shared.doses),
         concentration=frozenset(shared.concentration),
+        fold={ord(old): new for old, new in zip(shared.fold["from"], shared.fold["to"], strict=True)},
     )
 
 
@@ -353,7 +361,7 @@ def _confidence(words: Words, number: str) -> re.Pattern[str]:
     names = _any_of(words.confidence)
     percent = _any_of(name for name in ("%", *words.units.get("%", ())))
     joins = _any_of({*words.range, *words.pair, ",", ";", "，", "；"})
-    bounds = rf"[\s:：=,，;(（\[]{{1,3}}(?P<a>[-−]?{number}) ?%? ?(?:{joins}) ?(?P<b>[-−]?{number})"
+    bounds = rf"[\s:：=,，;(（\[]{{1,3}}(?:{number} ?%[:：,，]? )?(?P<a>[-−]?{number}) ?%? ?(?:{joins}) ?(?P<b>[-−]?{number})"
     level = rf"{number} ?(?:{percent})?[ 的-]?"
     return re.compile(rf"(?P<level>{level})?(?:{names})(?![a-z])(?:{bounds})?")
 

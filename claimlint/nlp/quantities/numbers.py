@@ -54,6 +54,9 @@ class NumberReader:
         point, group = _any(decimal), _any(groups)
         whole = rf"(?:(?!0)[0-9]{{1,3}}(?:{group}[0-9]{{3}})+(?![0-9])(?!{group}[0-9])|[0-9]+)"
         digits = rf"(?:{whole}(?:{point}[0-9]{{1,9}}(?![0-9]))?)"
+        if decimal == ".":
+            # "5,5": too few digits for a group, so a decimal comma all the same.
+            digits = rf"(?:[0-9]+,[0-9]{{1,2}}(?![0-9.,])|{digits})"
         if set(decimal) & set(groups):
             # "1.000" groups, "1.5" does not: the grouped reading comes first and takes three digits only.
             digits = rf"(?:{whole}(?:{point}[0-9]{{1,9}}(?![0-9]))?|[0-9]+)"

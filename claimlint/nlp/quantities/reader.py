@@ -20,6 +20,9 @@ from claimlint.nlp.quantities.specials import confidence, date, p_value, ratio, 
 YEARS = range(1900, 2101)
 AGES = range(1, 121)
 _STUDY_WINDOW = 60
+_LONGEST_LIST = 4
+_LISTED = frozenset({"mass", "activity", "substance", "volume"})
+_PER_TIME = frozenset({"day", "night", "week", "month", "year", "hour"})
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
@@ -53,7 +56,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     set and the span is left as it is. Offsets are code points of `text`.
     """
     words = grammar(language)
-    plain = _plain(text)
+    plain = _plain(text, words.fold)
     found: list[Quantity] = []
     at, floor = 0, 0
     while match := words.scan.search(plain, at):
@@ -64,9 +67,9 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     return with_clause(words, plain, found)
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, fold: dict[int, str]) -> str:
     """Return the text in lower case and in one form of each sign, each character still at its place."""
-    shaped = _SOFT_BREAK.sub(" ", text.translate(_FORMS))
+    shaped = _SOFT_BREAK.sub(" ", text.translate(_FORMS).translate(fold))
     lower = shaped.lower()
     if len(lower) == len(shaped):
         return lower
@@ -83,7 +86,7 @@ def _read(words: Grammar, text: str, at: int, floor: int) -> tuple[Quantity | No
                 return quantity, quantity.end
     if noise := words.noise.match(text, at):
         return None, max(noise.end(), at + 1)
-    if reference := words.per_before.after(text, at):
+    if (reference := words.per_before.after(text, at)) and not words.per_before.before(text, at, floor):
         return None, reference[1]
     lead = before(words, text, at, floor)
     if quantity := ratio(words, text, at, lead):
@@ -132,8 +135,11 @@ def _amount(words: Grammar, text: str, at: int, lead: Before, floor: int) -> tup
         if decade := words.decades.after(text, core.end):
             high, end = low + 9, decade[1]
     elif dimension not in ("age", "index"):
+        unit_end = end
         per, end, further = _per(words, text, end)
         trailing |= further
+        if dimension == "time" and per not in _PER_TIME:
+            per, end = None, unit_end
         if per and per.startswith("/"):
             if dimension in words.concentration:
                 unit, dimension = unit + per, "concentration"
@@ -173,7 +179,24 @@ def _core(words: Grammar, text: str, at: int, lead: Before) -> _Core | None:
     first = words.numbers.read(text, at)
     if not first or (first.end < len(text) and text[first.end] in "0123456789"):
         return None
-    return _counted(words, text, _halved(words, text, first), lead)
+    core = _counted(words, text, _halved(words, text, first), lead)
+    if not core.unit and not core.range and (listed := _listed(words, text, first)):
+        return _scaled(replace(core, unit=listed))
+    return core
+
+
+def _listed(words: Grammar, text: str, number: Number) -> Unit | None:
+    """Return the unit at the end of a list that the number begins: "200, 400 and 800 mg"."""
+    end = number.end
+    for _ in range(_LONGEST_LIST):
+        mark = words.lists.after(text, skip(text, end))
+        following = words.numbers.read(text, skip(text, mark[1])) if mark else None
+        if not following:
+            return None
+        end = following.end
+        if unit := unit_after(words, text, end):
+            return unit[0] if unit[0].dimension in _LISTED else None
+    return None
 
 
 def _halved(words: Grammar, text: str, number: Number) -> Number:
@@ -289,8 +312,11 @@ def _meaning(words: Grammar, text: str, core: _Core, lead: Before) -> tuple[str,
     if core.low in AGES and core.high in AGES:
         if "age" in kinds:
             return "age", "years"
-        if "ages_of" in kinds and kinds & {"min", "max", "between"} and core.low >= 10:
+        bounded = core.open or (kinds | after(words, text, core.end)[1]) & {"min", "max", "between"}
+        if "ages_of" in kinds and bounded and core.low >= 10:
             return "age", "years"
+    if "sample" in kinds:
+        return "count", "participants"
     if _is_bare_year(words, text, core):
         return "calendar-year", "year"
     if "index" in kinds or text[lead.start : lead.start + 1] in tuple("<>≤≥"):
@@ -328,6 +354,8 @@ def _is_bare_year(words: Grammar, text: str, core: _Core) -> bool:
 def _start(lead: Before, core: _Core, dimension: str) -> int:
     if lead.during is not None and dimension in ("time", "calendar-year"):
         return lead.during
+    if lead.index is not None and dimension != "index":
+        return lead.index
     return lead.start if core.range else lead.inner
 
 
