@@ -26,10 +26,16 @@ Agreement = Literal["agrees", "none", "mixed", "opposed"]
 # Matches this much less close than the closest are left out of the verdict: the substance in general (0.9) still
 # speaks beside the very form (1.0); a single form (0.7), or a part of the outcome (0.6), does not.
 TIER = 0.15
+# What sources contradict must be at least this share of a claim: less is a phrase that the claim goes beyond.
+MOST = 0.5
+NAMES = "terminology"  # the topic of facts on names, whose wrong forms are misnomers, not claims
+
 STUDIES = ("meta-analysis", "rct", "observational", "case-report")
 NOT_HUMAN = ("animal", "in-vitro")
 SERIOUS = ("disease", "symptom", "risk", "mortality")
 NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
+VERY = ("same", "also")  # the very outcome
+OTHER_ROUTES = ("topical", "injection")
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
 
 
@@ -37,11 +43,13 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     """Judge an efficacy claim: the closest and strongest records first, then what regulators have decided."""
     if claim.voice == "debunked":
         return Verdict("not-checkable", "The text itself denies this claim.")
+    outcomes = claim.outcome_concepts or (fields.outcome,)
     contradicted = told_wrong(claim, fields.subject, database)
     if contradicted:
         return contradicted
-    outcomes = claim.outcome_concepts or (fields.outcome,)
-    found = [m for m in found_for(claim, fields, database, outcomes) if speaks_for(m, fields)]
+    if muddled(fields, database, outcomes):
+        return Verdict("not-checkable", "Whether the claim is of a benefit or of a harm is not clear.")
+    found = [m for m in found_for(claim, fields, database, outcomes) if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
         return judge_denial(fields, found, database, outcomes)
     ruled = decided(claim, fields, database, outcomes)
@@ -52,17 +60,28 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
 
 
 def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> list[Match]:
-    """Return the effects for the outcome that the claim names first, else for any other that it names."""
+    """Return the effects for the outcome that the claim names first, else for any other that it names.
+
+    Of dying, or surviving, of a disease the records are those of deaths from that disease.
+    """
     deaths = tells_of_death(claim, fields, database)
-    head = matches(database, fields.subject, outcomes[:1], claim.text, claim.language, deaths=deaths)
-    return head or matches(database, fields.subject, outcomes[1:], claim.text, claim.language, deaths=deaths)
+    attempts = [outcomes[:1], outcomes[1:]]
+    if deaths and len(outcomes) > 1:
+        attempts.insert(0, [outcome for outcome in outcomes if database.type(outcome) == "disease"])
+    for attempt in attempts:
+        found = matches(database, fields.subject, attempt, claim.text, claim.language, deaths=deaths)
+        if found and (attempt is not attempts[0] or not deaths or found[0].fits):
+            return found
+    return []
 
 
 def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict | None:
-    """Return the verdict on a wording that a fact's sources contradict."""
+    """Return the verdict on a wording that a fact's sources contradict, where that is most of the claim."""
     for concept in (*(database.ancestors(subject) if subject else ()), ""):
         for fact in database.facts.get(concept, ()):
-            if likeness(claim.text, phrasings(fact.false_phrasings, claim.language), SAME_WORDING):
+            wordings = phrasings(fact.false_phrasings, claim.language)
+            most = [wording for wording in wordings if len(wording) >= MOST * len(claim.text)]
+            if fact.topic != NAMES and likeness(claim.text, most, SAME_WORDING):
                 return Verdict("contradicted", f"{told(fact)} The text says otherwise.", fact.id, 1.0)
     return None
 
@@ -73,15 +92,28 @@ def told(fact: Fact) -> str:
     return text if text.endswith(".") else f"{text}."
 
 
-def speaks_for(match: Match, fields: Efficacy) -> bool:
+def speaks_for(match: Match, fields: Efficacy, database: Database) -> bool:
     """Return whether a record can speak for the claim at all.
 
     A claim about a lack needs a finding about a lack, or about how much people take in; a finding in people who
-    lack the substance says nothing of taking more of it.
+    lack the substance says nothing of taking more of it. What is rubbed in or injected into people speaks only
+    where the claim names that very form.
     """
+    record = match.record
     if fields.polarity == "harm-of-lack":
-        return match.record.lack or match.record.exposure in NATURAL_INTAKE
-    return not match.record.lack
+        return record.lack or record.exposure in NATURAL_INTAKE
+    if record.exposure in OTHER_ROUTES and match.human:
+        return match.subject == "same" and len(database.ancestors(record.subject)) > 1
+    return not record.lack
+
+
+def muddled(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:
+    """Return whether a claim's direction and its polarity exclude each other, as where a benefit lowers what is good."""
+    sign = SIGNS.get(fields.relation, 0) * (-1 if fields.polarity in ("harm", "harm-of-lack") else 1)
+    traits = database.traits(outcomes[0])
+    if not sign or fields.negated or fields.polarity == "none" or {"good", "abnormal"} <= traits:
+        return False
+    return (sign < 0 and "good" in traits) or (sign > 0 and "abnormal" in traits)
 
 
 def agreement(match: Match, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> Agreement:
@@ -136,23 +168,33 @@ def judge_found(
     state = states[lead.record.id]
     if state == "agrees":
         return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context)
+    return judge_divided(fields, lead, state, [m for m in agreeing if m.human])
+
+
+def judge_divided(fields: Efficacy, lead: Match, state: Agreement, agreeing: Sequence[Match]) -> Verdict:
+    """Judge a claim that the best evidence does not bear out; `agreeing` are lesser records that do.
+
+    Words of support, a study's report, and an outcome that is not the record's own, are left to the reader.
+    """
     what = finding(lead.record)
-    positive = [m for m in agreeing if m.human]
-    if positive:
-        best = max(positive, key=strength)
-        if fields.hedged:
-            return verdict("not-checkable", f"The evidence is divided. {what}; {lower(finding(best.record))}.", lead)
+    weak = fields.hedged or fields.relation in MILD or fields.evidence in STUDIES or fields.polarity == "harm"
+    if weak and not (fields.hedged and sure(lead) and state != "mixed" and fields.relation not in MILD):
+        return verdict("not-checkable", f"{what}; the words claim little.", lead)
+    if lead.outcome == "broader":
+        return verdict("not-checkable", f"{what}; of {words(fields.outcome)} by itself nothing is on record.", lead)
+    if agreeing:
+        best = max(agreeing, key=strength)
         return verdict("overstated", f"{what}. That {lower(finding(best.record))} does not settle it.", lead)
     if state == "mixed":
-        if fields.hedged:
-            return verdict("not-checkable", f"{what}; the hedge is right.", lead)
         return verdict("overstated", f"{what}; the text tells it as settled.", lead)
-    sure = CERTAINTY_SCORE[lead.record.certainty] >= CERTAINTY_SCORE["moderate"]
-    if sure and not fields.hedged and fields.evidence not in STUDIES and lead.outcome == "same":
+    if sure(lead) and not fields.hedged and lead.outcome in VERY:
         return verdict("contradicted", f"{what}.", lead)
-    if sure or not fields.hedged:
-        return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
-    return verdict("not-checkable", f"{what}, with {lead.record.certainty} certainty.", lead)
+    return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
+
+
+def sure(match: Match) -> bool:
+    """Return whether a finding is certain enough to contradict others."""
+    return CERTAINTY_SCORE[match.record.certainty] >= CERTAINTY_SCORE["moderate"]
 
 
 def judge_animals(fields: Efficacy, agreeing: Sequence[Match]) -> Verdict | None:
@@ -160,7 +202,8 @@ def judge_animals(fields: Efficacy, agreeing: Sequence[Match]) -> Verdict | None
     if not agreeing:
         return None
     what = finding(agreeing[0].record)
-    if fields.hedged:
+    near = agreeing[0].outcome == "same" and agreeing[0].subject != "form"
+    if fields.hedged or (fields.relation in MILD and not near):
         return verdict("not-checkable", f"{what}; no study in people is on record.", agreeing[0])
     return verdict("extrapolated", f"{what}; the text tells it of people, in whom no study is on record.", agreeing[0])
 
@@ -185,7 +228,7 @@ def judge_agreeing(
     if lead.outcome == "narrower" and fields.relation not in MILD:
         text = f"{what}; that is only a part of {words(fields.outcome)}."
         return verdict("overstated", text, lead)
-    if lead.outcome != "same":
+    if lead.outcome not in VERY:
         text = f"{what}; of {words(fields.outcome)} as the text has it nothing is on record."
         return verdict("not-checkable", text, lead)
     if lead.subject == "form":
@@ -195,8 +238,7 @@ def judge_agreeing(
     group = record.population_concept
     if group and not reports and not (fields.population and database.is_a(fields.population, group)):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
-    weak = CERTAINTY_SCORE[record.certainty] < CERTAINTY_SCORE["moderate"]
-    if weak and (context.certain or (claim.causal and fields.relation not in MILD and not reports)):
+    if not sure(lead) and (context.certain or (claim.causal and fields.relation not in MILD and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
 
@@ -214,11 +256,17 @@ def judge_denial(fields: Efficacy, found: Sequence[Match], database: Database, o
         return Verdict("not-checkable", "Nothing on record speaks of it.")
     lead = max(people, key=strength)
     state = agreement(lead, fields, database, outcomes)
-    sure = CERTAINTY_SCORE[lead.record.certainty] >= CERTAINTY_SCORE["moderate"]
     own = not fields.hedged and fields.evidence not in STUDIES
-    if state in ("none", "opposed") and lead.outcome == "same":
+    if state in ("none", "opposed") and lead.outcome in VERY:
         return verdict("supported", f"{finding(lead.record)}.", lead)
-    if state == "agrees" and sure and lead.record.causal and own and lead.outcome == "same" and lead.subject != "form":
+    if (
+        state == "agrees"
+        and sure(lead)
+        and lead.record.causal
+        and own
+        and lead.outcome in VERY
+        and lead.subject != "form"
+    ):
         return verdict("contradicted", f"{finding(lead.record)}; the text denies it.", lead)
     return verdict("not-checkable", f"{finding(lead.record)}; the denial can be neither borne out nor refuted.", lead)
 
@@ -249,7 +297,7 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str])
         and fields.evidence not in (*STUDIES, *NOT_HUMAN)
         and fields.relation not in MILD
         and fields.outcome_type in SERIOUS
-        and fields.polarity in ("benefit", "harm-of-lack")
+        and fields.polarity == "benefit"
         and fields.subject is not None
         and database.type(fields.subject) in (None, "substance", "brand")
     )
@@ -261,8 +309,8 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str])
         )
         return verdict("unsupported" if strong else "not-checkable", text, others[0])
     if strong:
-        who = ("a lack of " if fields.polarity == "harm-of-lack" else "") + words(fields.subject or "")
-        return Verdict("unsupported", f"No record shows an effect of {who} on {words(fields.outcome)}.")
+        text = f"No record shows an effect of {words(fields.subject or '')} on {words(fields.outcome)}."
+        return Verdict("unsupported", text)
     return Verdict("not-checkable", "Nothing on record speaks of it.")
 
 

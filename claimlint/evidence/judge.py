@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimlint.evidence.database import Database
@@ -45,10 +46,12 @@ def surroundings(document: Document, analysis: Analysis, claim: Claim, database:
     start, end = claim.sentence
     mentions = analysis.blocks[claim.block].mentions
     named = tuple(dict.fromkeys(m.concept for m in mentions if start <= m.start and m.end <= end))
-    return around(claim, document.blocks[claim.block].text, database, named)
+    cues = {cue.category for cue in analysis.blocks[claim.block].cues if start <= cue.start < end}
+    lack = "lack" in cues and "intake" not in cues  # to take in too little is not yet to lack
+    return replace(around(claim, document.blocks[claim.block].text, database), lack=lack, concepts=named)
 
 
-def around(claim: Claim, text: str, database: Database, concepts: tuple[str, ...] = ()) -> Context:
+def around(claim: Claim, text: str, database: Database) -> Context:
     """Return the context of a claim from the text of its block."""
     start, end = claim.sentence
     sentence = text[start:end] if len(text) >= end else text
@@ -58,7 +61,7 @@ def around(claim: Claim, text: str, database: Database, concepts: tuple[str, ...
         words = database.measures.words.get(what, {}).get(claim.language, ())
         return any(stands(word, folded) for word in words)
 
-    return Context(sentence, tells("certain"), tells("diet"), concepts)
+    return Context(sentence, certain=tells("certain"), total_intake=tells("diet"))
 
 
 def stands(word: str, folded: str) -> bool:

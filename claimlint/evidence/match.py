@@ -10,19 +10,21 @@ from claimlint.evidence.database import Database
 from claimlint.evidence.model import Effect, Phrasings, Texts
 
 Subject = Literal["same", "general", "form", "other-form"]
-Outcome = Literal["same", "narrower", "broader"]
+Outcome = Literal["same", "also", "narrower", "broader"]
 
 # How closely a record meets a claim, for ranking and for the verdict's score: a record of the very substance and
 # outcome comes first; one of the substance in general speaks for its forms; one of a single form, or of a part of
 # the outcome, speaks for the claim only in part.
 SUBJECT_SCORE: dict[Subject, float] = {"same": 1.0, "general": 0.9, "form": 0.7, "other-form": 0.2}
-OUTCOME_SCORE: dict[Outcome, float] = {"same": 1.0, "narrower": 0.6, "broader": 0.5}
+OUTCOME_SCORE: dict[Outcome, float] = {"same": 1.0, "also": 0.9, "narrower": 0.6, "broader": 0.5}
 # A record of deaths, for a claim of falling ill (or the other way about), comes after any of the right kind.
 UNLIKE_KIND = 0.8
 # A wording counts as one that sources contradict, or that a regulator authorised, when nearly all of it stands in
 # the text: below this, opposite sentences of the same words begin to meet ("is rich in", "is poor in").
 SAME_WORDING = 0.9
 SHORTER = 0.8
+# A phrasing of fewer characters must stand in the text as it is: of so few, other words share most.
+WORTH_COMPARING = 10
 # The stronger design comes first when records disagree; certainty decides between equals.
 DESIGN_SCORE = {"meta-analysis": 5, "rct": 4, "observational": 3, "case-report": 2, "animal": 1, "in-vitro": 0}
 CERTAINTY_SCORE = {"high": 3, "moderate": 2, "low": 1, "very-low": 0}
@@ -33,7 +35,8 @@ class Match:
     """A record that speaks of a claim: how its subject and outcome stand to the claim's.
 
     `subject` "general": the record is of the substance in general, the claim of a form; "form": the other way
-    about. `outcome` "narrower": the record is of a part of what the claim speaks of; "broader": of more.
+    about. `outcome` "also": the record speaks of it among others; "narrower": the record is of a part of what the
+    claim speaks of; "broader": of more.
     """
 
     record: Effect
@@ -126,12 +129,14 @@ def of_other_forms(database: Database, subject: str | None, outcomes: Sequence[s
 
 
 def closest(database: Database, claimed: Iterable[str], recorded: Sequence[str]) -> Outcome | None:
-    """Return how a record's outcomes stand to the claimed ones: the closest relation, None where there is none."""
+    """Return how a record's outcomes, its own first, stand to the claimed ones: the closest relation there is."""
     best: Outcome | None = None
     for outcome in claimed:
-        for other in recorded:
+        if database.type(outcome) == outcome:
+            continue  # "symptom", "disease": everything is one
+        for index, other in enumerate(recorded):
             if outcome == other:
-                return "same"
+                return "also" if index else "same"
             if database.is_a(other, outcome):
                 best = "narrower"
             elif best is None and database.is_a(outcome, other):
@@ -169,5 +174,8 @@ def likeness(text: str, others: Sequence[str], cutoff: float) -> float:
     folded = text.casefold()
     # a short text within a long phrasing is no match for it
     fitting = [other.casefold() for other in others if len(text) >= SHORTER * len(other)]
-    best = process.extractOne(folded, fitting, scorer=fuzz.partial_ratio, score_cutoff=cutoff * 100)
+    if any(other in folded for other in fitting):
+        return 1.0
+    long = [other for other in fitting if len(other) >= WORTH_COMPARING]
+    best = process.extractOne(folded, long, scorer=fuzz.partial_ratio, score_cutoff=cutoff * 100)
     return best[1] / 100 if best else 0.0

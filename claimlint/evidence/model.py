@@ -223,12 +223,14 @@ class Context:
     """What surrounds a claim and is not among its fields.
 
     `certain` is true where a word of certainty colours the claim ("proven", "clearly"); `total_intake` where a dose
-    is of all that is eaten, not of a supplement; `concepts` are those that the sentence names.
+    is of all that is eaten, not of a supplement; `lack` where the sentence speaks of a lack; `concepts` are those
+    that it names.
     """
 
     sentence: str = ""
     certain: bool = False
     total_intake: bool = False
+    lack: bool = False
     concepts: tuple[str, ...] = ()
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.efficacy import STUDIES, told, verdict
+from claimlint.evidence.efficacy import STUDIES, VERY, told, verdict
 from claimlint.evidence.match import Match, likeness, matches, phrasings, similarity
 from claimlint.evidence.model import Context, Effect, Fact, Status, Verdict
 from claimlint.evidence.reasons import RATIOS, change, finding, words
-from claimlint.evidence.units import GRAMS, base, dimension, number, span
+from claimlint.evidence.units import GRAMS, base, dimension, span
 from claimlint.nlp.model import Claim, Measurement, Percentage
 
 # A figure is the study's own when it differs by no more than rounding does: a point, or a twentieth of itself
@@ -24,16 +24,22 @@ FAR_OFF = 1.5
 # other counts of the same unit ("11 reactions") would be judged by it.
 SAME_COUNT = 0.8
 
+LACKING = "deficiency-disease"
+
 Range = tuple[float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An effect in percent: its size as a positive number, and the interval of that."""
+    """An effect in percent: its size as a positive number, and the interval of that.
+
+    `turned` where a ratio was turned round so that it points the way that the text tells it.
+    """
 
     point: float
     low: float
     high: float
+    turned: bool = False
 
 
 def judge_percentage(claim: Claim, fields: Percentage, database: Database, context: Context) -> Verdict:
@@ -60,19 +66,22 @@ def judge_change(claim: Claim, fields: Percentage, database: Database) -> Verdic
         for m in found
         if (figure := in_percent(m.record, fields.direction)) and same_step(fields.per, m.record)
     ]
+    # of a part of the outcome, only the figure as the source gives it: turned round, some record would always fit
+    figures = [(m, f) for m, f in figures if m.outcome in VERY or not f.turned]
     exact = [(m, f) for m, f in figures if all(near(end, f.point) for end in claimed)]
     inside = [(m, f) for m, f in figures if all(f.low - POINT <= end <= f.high + POINT for end in claimed)]
-    chosen = exact or [pair for pair in inside if pair[0].fits and pair[0].outcome == "same"] or inside
+    inside = [(m, f) for m, f in inside if m.outcome in VERY]
+    chosen = exact or [pair for pair in inside if pair[0].fits and pair[0].outcome in VERY] or inside
     if chosen:
         match, figure = chosen[0]
         return judge_wording(claim, fields, match, figure, bool(exact))
-    fitting = [(m, f) for m, f in figures if m.fits and m.outcome == "same" and along(m.record, fields.direction)]
+    fitting = [(m, f) for m, f in figures if m.fits and m.outcome in VERY and along(m.record, fields.direction)]
     if fitting:
         match, figure = fitting[0]
         beyond = max(claimed) > figure.high
         text = f"{finding(match.record)}; the text says {span(fields.low, fields.high, '%')}."
         return verdict("overstated" if beyond else "misquoted", text, match)
-    opposed = [m for m, _ in figures if m.fits and m.outcome == "same"]
+    opposed = [m for m, _ in figures if m.fits and m.outcome in VERY]
     if opposed:
         return verdict("contradicted", f"{finding(opposed[0].record)}; the text says the opposite.", opposed[0])
     return without_figure(claim, fields, found)
@@ -100,7 +109,7 @@ def judge_wording(claim: Claim, fields: Percentage, match: Match, figure: Figure
 
 def without_figure(claim: Claim, fields: Percentage, found: Sequence[Match]) -> Verdict:
     """Judge a percentage for which no record gives one."""
-    null = [m for m in found if m.outcome == "same" and m.record.direction == "none" and m.fits]
+    null = [m for m in found if m.outcome in VERY and m.record.direction == "none" and m.fits]
     if null and not any(m.record.direction in ("decrease", "increase") for m in found):
         return verdict("overstated", f"{finding(null[0].record)}; no such figure is on record.", null[0])
     if found:
@@ -120,9 +129,11 @@ def in_percent(record: Effect, direction: str) -> Figure | None:
     if record.value is None:
         return None
     ends = record.ci or (record.value, record.value)
+    turned = False
     if record.measure in RATIOS and record.value > 0:
         ratios = [record.value, *ends]
-        if (record.value < 1) != (direction == "decrease"):
+        turned = (record.value < 1) != (direction == "decrease")
+        if turned:
             ratios = [1 / ratio if ratio > 0 else float("inf") for ratio in ratios]
         sizes = [change(ratio) for ratio in ratios]
     elif record.measure == "percent":
@@ -133,7 +144,7 @@ def in_percent(record: Effect, direction: str) -> Figure | None:
         return None
     if direction == "decrease":
         sizes = [-size for size in sizes]
-    return Figure(sizes[0], min(sizes), max(sizes))
+    return Figure(sizes[0], min(sizes), max(sizes), turned)
 
 
 def along(record: Effect, direction: str) -> bool:
@@ -194,10 +205,24 @@ def judge_number(
     for fact, factor, score in named:
         if any(within([end * factor for end in ends], scope) for scope in ranges(fact)):
             return Verdict("supported", told(fact), fact.id, round(score, 2))
-    if named:
-        fact, factor, score = named[0]
+    outside = [item for item in named if speaks_outside(item, ends)]
+    if outside:
+        fact, factor, score = outside[0]
         return judge_outside(fields, fact, [end * factor for end in ends], score)
-    return mistaken(fields, ends, candidates) or Verdict("not-checkable", "Nothing on record speaks of this number.")
+    return mistaken(fields, ends, candidates, context, database) or Verdict(
+        "not-checkable", "Nothing on record speaks of this number."
+    )
+
+
+def speaks_outside(candidate: tuple[Fact, float, float], ends: Sequence[float]) -> bool:
+    """Return whether a number that does not lie in a fact's range is told of the same thing all the same.
+
+    By the concepts alone a number of quite another size is of something else ("two enzymes").
+    """
+    fact, factor, score = candidate
+    bounds = [bound for scope in ranges(fact) for bound in scope if bound]
+    far = not bounds or any(end * factor > 10 * max(bounds) or end * factor < min(bounds) / 10 for end in ends)
+    return score >= 1.0 or not far
 
 
 def facts_about(concepts: Iterable[str], database: Database) -> Iterator[Fact]:
@@ -255,24 +280,29 @@ def judge_outside(fields: Percentage | Measurement, fact: Fact, ends: Sequence[f
     lows = [low for low, _ in ranges(fact) if low is not None]
     unit = "%" if isinstance(fields, Percentage) else fields.unit
     text = f"{told(fact)} The text says {span(fields.low, fields.high, unit)}."
+    status: Status = "not-checkable"  # where the ranges overlap
     if highs and min(ends) > max(highs):
-        status: Status = "contradicted" if min(ends) > FAR_OFF * max(highs) else "overstated"
+        status = "contradicted" if min(ends) > FAR_OFF * max(highs) else "overstated"
     elif lows and max(ends) < min(lows):
         status = "contradicted" if max(ends) * FAR_OFF < min(lows) else "misquoted"
-    else:
-        status = "misquoted"
     return Verdict(status, text, fact.id, round(score, 2))
 
 
 def mistaken(
-    fields: Percentage | Measurement, ends: Sequence[float], candidates: Sequence[tuple[Fact, float, float]]
+    fields: Percentage | Measurement,
+    ends: Sequence[float],
+    candidates: Sequence[tuple[Fact, float, float]],
+    context: Context,
+    database: Database,
 ) -> Verdict | None:
-    """Return the verdict on a share that is told of something else than it is the share of."""
-    if not isinstance(fields, Percentage) or not fields.outcome or fields.subject is None:
+    """Return the verdict on a share of people who take in too little that is told as a share who lack it."""
+    if not isinstance(fields, Percentage) or fields.subject is None or fields.direction != "share":
+        return None
+    if not (context.lack or (fields.outcome and LACKING in database.traits(fields.outcome))):
         return None
     for fact, factor, _ in candidates:
-        own = fact.subject and fact.kind == "share" and fact.low is not None and fact.high is not None
+        own = fact.subject and fact.kind == "share" and not fact.concepts
         if own and any(within([end * factor for end in ends], scope) for scope in ranges(fact)):
-            text = f"{told(fact)} The text says {number(ends[-1])}% of {words(fields.outcome)}."
+            text = f"{told(fact)} The text tells it of people who lack {words(fields.subject)}."
             return Verdict("overstated", text, fact.id, 0.5)
     return None

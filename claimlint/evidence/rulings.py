@@ -36,7 +36,7 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
         wordings.append(record.wording[claim.language])
     if record.kind in (*FUNCTIONS, *RISKS) and likeness(claim.text, wordings, SAME_WORDING):
         return True
-    if closest(database, outcomes, record.outcomes) != "same":
+    if closest(database, outcomes, record.outcomes) not in ("same", "also"):
         return False
     if fields.polarity == "harm-of-lack":
         return record.kind in FUNCTIONS and fields.outcome_type == "structure-function"

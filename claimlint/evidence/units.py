@@ -50,8 +50,11 @@ def grams(amount: float, unit: str, substances: tuple[str, ...], measures: Measu
 
 
 def per_day(amount: float, per: str | None) -> float | None:
-    """Return an amount a day; one of a dose or serving counts as the day's, which is the least that it can be."""
-    if per in (None, "", "dose", "serving", "time", "capsule", "tablet"):
+    """Return an amount a day, None for one by body weight or by what it is contained in.
+
+    One of a dose, a serving or a meal counts as the day's, which is the least that it can be.
+    """
+    if per in (None, "", "dose", "serving", "meal", "time", "capsule", "tablet"):
         return amount
     return amount / DAYS[per] if per in DAYS else None
 

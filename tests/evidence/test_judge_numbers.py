@@ -44,22 +44,25 @@ def test_change(
     assert (verdict.status, verdict.record) == (status, record), verdict
 
 
-SHARES: list[tuple[str, Percentage, tuple[str, ...], str, str | None]] = [
-    ("inside", Percentage(62, 62, "share", "vitamin-d", "low-intake"), (), "supported", "d-low-intake"),
-    ("rounded", Percentage(66.7, 66.7, "share", "vitamin-d", "low-intake"), (), "supported", "d-low-intake"),
-    ("too high", Percentage(80, 80, "share", "vitamin-d", "low-intake"), (), "overstated", "d-low-intake"),
-    ("far too low", Percentage(10, 10, "share", "vitamin-d", "low-intake"), (), "contradicted", "d-low-intake"),
-    ("told of something else", Percentage(64, 64, "share", "vitamin-d", "deficiency"), (), "overstated", "d-low-intake"),
-    ("named by the sentence", Percentage(62, 62, "share", "vitamin-d", None), ("low-intake",), "supported", "d-low-intake"),
-    ("of nothing known", Percentage(62, 62, "share", "zinc", "deficiency"), (), "not-checkable", None),
+BELOW = "have an intake below the requirement"
+SHARES: list[tuple[str, Percentage, str, bool, str, str | None]] = [
+    ("inside", Percentage(62, 62, "share", "vitamin-d", None), BELOW, False, "supported", "d-low-intake"),
+    ("rounded", Percentage(66.7, 66.7, "share", "vitamin-d", None), BELOW, False, "supported", "d-low-intake"),
+    ("too high", Percentage(80, 80, "share", "vitamin-d", None), BELOW, False, "overstated", "d-low-intake"),
+    ("far too low", Percentage(10, 10, "share", "vitamin-d", None), BELOW, False, "contradicted", "d-low-intake"),
+    ("a range that overlaps", Percentage(50, 63, "share", "vitamin-d", None), BELOW, False, "not-checkable", "d-low-intake"),
+    ("low intake told as deficiency", Percentage(64, 64, "share", "vitamin-d", "deficiency"), "are deficient", False, "overstated", "d-low-intake"),
+    ("low intake told as a lack", Percentage(64, 64, "share", "vitamin-d", None), "lack it", True, "overstated", "d-low-intake"),
+    ("the same number of something else", Percentage(64, 64, "share", "vitamin-d", None), "like it", False, "not-checkable", None),
+    ("of another substance", Percentage(62, 62, "share", "zinc", None), BELOW, True, "not-checkable", None),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("case", "fields", "named", "status", "record"), SHARES, ids=[case[0] for case in SHARES])
+@pytest.mark.parametrize(("case", "fields", "text", "lack", "status", "record"), SHARES, ids=[c[0] for c in SHARES])
 def test_share(
-    database: Database, case: str, fields: Percentage, named: tuple[str, ...], status: str, record: str | None
+    database: Database, case: str, fields: Percentage, text: str, lack: bool, status: str, record: str | None
 ) -> None:
-    verdict = judge(claim(fields), database, context=Context(concepts=named))
+    verdict = judge(claim(fields, f"Of adults, so many {text}"), database, context=Context(lack=lack))
     assert (verdict.status, verdict.record) == (status, record), verdict
 
 
@@ -68,6 +71,7 @@ COUNTS: list[tuple[str, Measurement, str, tuple[str, ...], str, str | None]] = [
     ("plural unit", Measurement("enzymes", 200, 200, "enzymes"), "", ("zinc", "enzyme"), "supported", "zinc-enzymes"),
     ("another right count", Measurement("enzymes", 1000, None, "enzyme"), "", ("zinc", "enzyme"), "supported", "zinc-enzymes"),
     ("far too many", Measurement("enzymes", 5000, None, "enzyme"), "", ("zinc", "enzyme"), "contradicted", "zinc-enzymes"),
+    ("two enzymes, told of something else", Measurement("enzymes", 2, 2, "enzyme"), "", ("zinc", "enzyme"), "not-checkable", None),
     ("of another substance", Measurement("enzymes", 5000, None, "enzyme"), "", ("iron", "enzyme"), "not-checkable", None),
     ("of another thing", Measurement("enzymes", 5000, None, "enzyme"), "", ("zinc",), "not-checkable", None),
     ("by its wording, in another unit", Measurement("stores", 3500, 3500, "mg"), "3500 mg, that is 3.5 grams of iron in the body", ("iron",), "supported", "iron-stores"),
