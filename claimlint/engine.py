@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 STDIN = "-"
 WINDOW = 256  # articles whose bytes are held at once
+CHUNK = 4  # articles handed to a process at a time
 WORTH_FORKING = 8  # articles to examine from which a second process pays for its start
 UNKNOWN_LANGUAGE = "claimlint/unknown-language"
 
@@ -350,7 +351,8 @@ class _Workers:
     """Examines articles here, or in processes forked once all is loaded, where there are enough of them."""
 
     def __init__(self, count: int | None) -> None:
-        self._count = count or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else count or 1
+        available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+        self._count = count or available or 1
         self._pool: Any = None
 
     def __enter__(self) -> _Workers:
@@ -367,22 +369,22 @@ class _Workers:
             return
         from concurrent.futures.process import BrokenProcessPool
 
+        rest = iter(articles)
+        if self._pool is None:
+            yield examine_safely(next(rest))  # loads what all articles need, once for all processes
+            self._pool = self._fork()
+        waiting = list(rest)
         done = 0
         try:
-            for result in self._started(articles).map(examine_safely, articles[done:], chunksize=4):
+            for result in self._pool.map(examine_safely, waiting, chunksize=CHUNK):
                 done += 1
                 yield result
         except BrokenProcessPool:  # killed from outside, most likely for want of memory: go on alone
             self._pool, self._count = None, 1
-            yield from map(examine_safely, articles[done:])
+            yield from map(examine_safely, waiting[done:])
 
-    def _started(self, articles: list[Article]) -> Any:
-        if self._pool is None:
-            import multiprocessing
-            from concurrent.futures import ProcessPoolExecutor
+    def _fork(self) -> Any:
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
 
-            config = articles[0].config
-            load_knowledge(config.claims, config.rulesets)
-            examine_safely(articles[0])  # loads what the first article loads, once for all processes
-            self._pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("fork"))
-        return self._pool
+        return ProcessPoolExecutor(self._count, multiprocessing.get_context("fork"))

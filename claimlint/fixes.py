@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from difflib import unified_diff
@@ -14,6 +15,7 @@ from claimlint.engine import Article, examine_safely, read_safely
 
 MAX_PASSES = 6
 UNFIXABLE = ("docx",)
+MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def fixed(source: str, found: Iterable[Diagnostic]) -> tuple[str, int]:
@@ -39,14 +41,13 @@ def _clash(one: Edit, other: Edit) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
-def write(document: Document, source: str) -> None:
-    """Write the changed source over the file, in its own encoding; raise OSError."""
-    write_atomic(Path(document.path).resolve(), encoded(document, source))
+def encoded(document: Document, source: str, before: bytes) -> bytes:
+    """Return the source as the file's bytes were: in its encoding, with its byte order mark.
 
-
-def encoded(document: Document, source: str) -> bytes:
-    """Return the source as bytes in the document's encoding; what that cannot hold becomes a character reference."""
-    return source.encode(document.encoding, "xmlcharrefreplace")
+    What the encoding cannot hold becomes a character reference.
+    """
+    mark = next((mark for mark in MARKS if before.startswith(mark)), b"")
+    return mark + source.encode(document.encoding, "xmlcharrefreplace")
 
 
 def diff(document: Document, source: str) -> Iterator[str]:
@@ -69,10 +70,10 @@ def _fix_article(article: Article, tell: Callable[[str], None], *, in_place: boo
     before = read_safely(article)
     if isinstance(before, FileError) or before[0].format in UNFIXABLE:
         return False
-    document = before[0]
+    document, data = before[0], article.read()
     source, made = document.source, 0
     for _ in range(MAX_PASSES):
-        result = examine_safely(replace(article, data=encoded(document, source)))
+        result = examine_safely(replace(article, data=encoded(document, source, data)))
         if isinstance(result, FileError):
             return False
         source, count = fixed(source, result.diagnostics)
@@ -81,13 +82,13 @@ def _fix_article(article: Article, tell: Callable[[str], None], *, in_place: boo
             break
     if source == document.source:
         return False
-    if in_place:
-        try:
-            write(document, source)
-        except OSError as error:
-            tell(f"{document.path}: cannot be written: {error.strerror}\n")
-            return False
-        tell(f"{document.path}: {made} {'change' if made == 1 else 'changes'} made\n")
-    else:
+    if not in_place:
         tell("".join(diff(document, source)))
+        return True
+    try:
+        write_atomic(Path(document.path).resolve(), encoded(document, source, data))
+    except OSError as error:
+        tell(f"{document.path}: cannot be written: {error.strerror}\n")
+        return False
+    tell(f"{document.path}: {made} {'change' if made == 1 else 'changes'} made\n")
     return True
