@@ -60,6 +60,7 @@ class _LanguageEntry:
     tails: list[str] = field(default_factory=list)
     abbreviations: list[str] = field(default_factory=list)
     conjunctions: list[str] = field(default_factory=list)
+    head_last: bool = False
     light: list[str] = field(default_factory=list)
     split_outcomes: bool = False
     nominal_marks: list[str] = field(default_factory=list)
@@ -90,6 +91,8 @@ class _CueFile:
     goal: list[_CueGroup] = field(default_factory=list)
     means: list[_CueGroup] = field(default_factory=list)
     agent: list[_CueGroup] = field(default_factory=list)
+    copula: list[_CueGroup] = field(default_factory=list)
+    advice: list[_CueGroup] = field(default_factory=list)
     frame: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
@@ -198,6 +201,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         abbreviations=entry.abbreviations,
         spaces=entry.spaces,
         conjunctions=entry.conjunctions,
+        head_last=entry.head_last,
         light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),
         split_outcomes=entry.split_outcomes,
         nominal_marks=entry.nominal_marks,
@@ -229,7 +233,7 @@ def _variants(text: str) -> Iterator[str]:
 
 def _expand(text: str) -> list[str]:
     found = [""]
-    for literal, choices in re.findall(r"([^()|]+)|\(([^()]*)\)", text):
+    for choices, literal in re.findall(r"\(([^()|]*(?:\|[^()|]*)+)\)|([^()]+|[()])", text):  # 25(OH)D keeps its own
         parts = [literal] if literal else choices.split("|")
         found = [head + part for head in found for part in parts][:_MAX_EXPANSIONS]
     return found

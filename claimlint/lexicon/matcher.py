@@ -14,6 +14,8 @@ from claimlint.lexicon.model import Language
 
 T = TypeVar("T", str, int)
 
+# Cues that mean nothing inside a relation word: the 低 of 降低, the 不 of 不可或缺.
+_COLOURS = frozenset({"lack", "excess", "negation", "hedge", "intake", "question", "contrast"})
 _MIN_COMPOUND_HEAD = 5  # letters of a name that may open a compound whose other parts are unknown
 
 
@@ -150,8 +152,11 @@ class Matcher:
         kept_names = _longest(names)
         kept_cues = [cue for layer in layers.values() for cue in _longest(layer + blocked)]
         hits = [Hit(start, end, concept=concept) for start, end, concept in kept_names if concept]
+        predicates = [(start, end) for start, end, cue in kept_cues if cue >= 0 and self._layers[cue] == "relation"]
+        named = [(start, end) for start, end, _ in kept_names]
         for start, end, cue in kept_cues:
-            inside = any(a <= start and end <= b and (b - a) > (end - start) for a, b, _ in kept_names)
+            wider = named + predicates if cue >= 0 and self._layers[cue] in _COLOURS else named
+            inside = any(a <= start and end <= b and (b - a) > (end - start) for a, b in wider)
             if cue >= 0 and not inside:
                 hits.append(Hit(start, end, cue=cue))
         hits.sort(key=lambda hit: (hit.start, -hit.end))

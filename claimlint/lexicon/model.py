@@ -113,11 +113,14 @@ class Language:
     abbreviations: list[str]
     spaces: bool
     conjunctions: list[str]
+    head_last: bool
     light: list[str]
     split_outcomes: bool
     nominal_marks: list[str]
 
     def coordinates(self, between: str) -> bool:
         """Return whether the words between two names set them side by side: a comma, or a conjunction."""
-        words = between.lower().split()
-        return "," in between or "/" in between or any(word in self.conjunctions for word in words)
+        if any(mark in between for mark in ",，、/;；"):
+            return True
+        words = between.lower().split() if self.spaces else [between]
+        return any(word in self.conjunctions if self.spaces else conjunction in word for word in words for conjunction in self.conjunctions)

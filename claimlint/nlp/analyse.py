@@ -11,7 +11,7 @@ from claimlint.lexicon import Concepts, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
 from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Evidence, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
-from claimlint.nlp.sentence import SUBJECT_TYPES, Sentence
+from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 from claimlint.nlp.sentences import find_clauses
 
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
@@ -65,11 +65,15 @@ class _Reader:
             for sentence in self._sentences(index, block):
                 evidence = _evidence(sentence) or evidence
                 context = self._context(index, block, subject, evidence, bool(found) or sentence.start > 0)
-                for claim in self._sentence_claims(index, block, sentence, context, per):
-                    found.append(claim)
+                made = self._sentence_claims(index, block, sentence, context, per)
+                for claim in made:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
+                found.extend(made)
                 named = [m.concept for m in sentence.named(INTAKE_TYPES)]
-                subject = self._plain(named[0]) if named else subject
+                if named:
+                    subject = self._plain(named[0])
+                elif any(sentence.named(OUTCOME_TYPES)) and not any(claim.kind == "efficacy" for claim in made):
+                    subject = None  # the text has moved on to something else
             self.made[index] = found
             yield from found
 
@@ -162,7 +166,7 @@ class _Reader:
                 getattr(fields, "relation", None),
                 getattr(fields, "polarity", "") == "harm-of-lack",
             )
-        named = [m.concept for m in self.blocks[index].mentions if m.type in SUBJECT_TYPES]
+        named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
         return (self._plain(named[0]) if named else None), None, False
 
     def _lists_signs(self, index: int) -> tuple[bool, str | None]:

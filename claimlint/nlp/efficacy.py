@@ -104,7 +104,7 @@ def _predicates(sentence: Sentence) -> list[Predicate]:
         low, _ = sentence.clauses[clause]
         if any(sentence.of("question", "goal", start=low, end=cue.start)):
             continue
-        if any(m.start < cue.end and cue.start < m.end for m in (*sentence.mentions, *sentence.of("lack"))):
+        if any(m.start < cue.end and cue.start < m.end for m in (*sentence.mentions, *sentence.of("lack", "risk"))):
             continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
@@ -151,7 +151,11 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             outcome = "after" if predicate.outcome == "either" else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in _OPENERS
             causal = predicate.causal and last.causal
+            if last.relation == "causes" and predicate.relation in ("raises", "reduces"):
+                predicate = replace(predicate, relation="causes")
             result[-1] = replace(predicate, start=last.start, outcome=outcome, weak=weak, causal=causal)
+        elif last.relation == "causes" and predicate.weak and predicate.outcome == "before":
+            result[-1] = replace(last, end=predicate.end)
         elif predicate.relation == "role-in" and predicate.outcome == "before":
             if any(sentence.of("frame", start=last.end, end=predicate.start)) or not predicate.weak:
                 while len(result) > 1 and result[-2].clause == predicate.clause:
@@ -179,15 +183,17 @@ def _claim(
     outcomes = [o for o in outcomes if o.start != subject.start]
     if context.heading and subject.origin != "clause":
         return None
-    if not outcomes and (predicate.weak or not _open_outcome(sentence, predicate, right, subject)):
+    if not outcomes and not _open_outcome(sentence, predicate, left, right, subject):
         return None
     low, high = sentence.clauses[predicate.clause]
     start = min([predicate.start, *(o.start for o in outcomes if o.end <= predicate.start)])
     if subject.start >= low and subject.start < start and subject.start not in used:
         start = subject.start
     end = max([predicate.end, *(o.end for o in outcomes)])
-    if not outcomes:
+    if not outcomes and predicate.outcome != "before":
         end = min(right, high)
+    if not outcomes and subject.lack and predicate.outcome != "after":
+        start, end = max(low, left), predicate.end
     start, end = _trim(sentence.text, start, end)
     negated = _negated(sentence, predicate)
     relation = _relation(predicate, outcomes)
@@ -196,7 +202,7 @@ def _claim(
         subject=subject.concept,
         polarity=_polarity(relation, outcomes, concepts, subject.lack, negated),
         relation=relation,
-        outcome=", ".join(o.concept for o in outcomes) or sentence.text[predicate.end : end].strip(" ,，、:：")[:80],
+        outcome=", ".join(o.concept for o in _heads(sentence, outcomes)) or sentence.text[predicate.end : end].strip(" ,，、:：")[:80],
         outcome_type=outcome_type,
         hedged=_hedged(sentence, predicate),
         negated=negated,
@@ -279,23 +285,28 @@ def _subject(
     found: list[Found],
 ) -> _Subject | None:
     """Return what a predicate is said of: in its clause, its sentence, or what the context hands down."""
-    low, _ = sentence.clauses[predicate.clause]
+    low, high = sentence.clauses[predicate.clause]
+    if predicate.relation == "needs":
+        needed = _candidates(sentence, concepts, predicate.end, high)
+        near = needed and sentence.near(predicate.end, needed[0].start) <= _LACK_GAP
+        return _from_mention(sentence, concepts, needed[0], "clause") if near else None
     own = [m for m in _candidates(sentence, concepts, low, predicate.start) if not _modifies(sentence, m)]
     if own:
-        return _from_mention(sentence, concepts, own[0], "clause")
+        return _specific(sentence, context, concepts, own, "clause")
     earlier = [m for m in _candidates(sentence, concepts, sentence.start, low) if not _modifies(sentence, m)]
     lacking = [m for m in earlier if _lacks(sentence, m)]
     if lacking:
         return _from_mention(sentence, concepts, lacking[-1], "sentence")
     first = min([predicate.start, *(o.start for o in outcomes)])
-    bare = sentence.bare(low, first)
+    since = max(low, found[-1].end) if found and found[-1].end <= first else low
+    bare = sentence.bare(since, first) or any(c.start <= low + 1 for c in sentence.of("copula", start=low, end=first))
     if bare and found and found[-1].end <= predicate.start:
         last = found[-1]
         lack = last.fields.polarity == "harm-of-lack"
         return _Subject(last.fields.subject, -1, -1, lack, last.brand, "claim before")
     pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
-    if earlier and (bare or pronoun):
-        return _from_mention(sentence, concepts, earlier[0], "sentence")
+    if earlier and (bare or pronoun or (context.evidence != "none" and outcomes)):
+        return _specific(sentence, context, concepts, earlier, "sentence")
     later = [
         m
         for agent in sentence.of("agent", start=predicate.end)
@@ -331,6 +342,24 @@ def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) ->
     ]
 
 
+def _specific(
+    sentence: Sentence, context: Context, concepts: Concepts, mentions: list[Mention], origin: str
+) -> _Subject:
+    """Return the first of several mentions as the subject, or what makes it more precise.
+
+    "Diuretics (such as thiazides)" speaks of thiazides; "this mineral" of what the text is about.
+    """
+    chosen = mentions[0]
+    for mention in mentions[1:]:
+        generic = "generic" in concepts.by_id[chosen.concept].traits
+        if generic or (mention.concept != chosen.concept and concepts.is_a(mention.concept, chosen.concept)):
+            chosen = mention
+    subject = _from_mention(sentence, concepts, chosen, origin)
+    if "generic" in concepts.by_id[chosen.concept].traits and (context.subject or context.topic):
+        return replace(subject, concept=context.subject or context.topic)
+    return subject
+
+
 def _others(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
 
@@ -363,12 +392,16 @@ def _lacks(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
-def _open_outcome(sentence: Sentence, predicate: Predicate, right: int, subject: _Subject) -> bool:
+def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: int, subject: _Subject) -> bool:
     """Return whether a predicate governs words that the lexicon does not know, enough to be a claim."""
-    _, high = sentence.clauses[predicate.clause]
+    low, high = sentence.clauses[predicate.clause]
+    if subject.lack and predicate.outcome != "after" and subject.origin == "sentence":
+        return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
+    if predicate.weak:
+        return False
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
     if predicate.outcome == "before":
-        return False
+        return predicate.relation in ("role-in", "needs") and subject.origin == "clause"
     return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "list", "claim before", "pronoun")
 
 
@@ -384,10 +417,13 @@ def _negated(sentence: Sentence, predicate: Predicate) -> bool:
 
 def _hedged(sentence: Sentence, predicate: Predicate) -> bool:
     index = predicate.clause
+    # "Was shown to be able to ..." leaves no doubt: the ability of a proven thing is no hedge.
+    proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
     while True:
         low, high = sentence.clauses[index]
         limit = predicate.start if index == predicate.clause else high
-        if any(sentence.of("hedge", start=low, end=limit)):
+        hedges = list(sentence.of("hedge", start=low, end=limit))
+        if any(not proven or sentence.attributes[cue.index].strength == "strong" for cue in hedges):
             return True
         opening = any(sentence.named(SUBJECT_TYPES | OUTCOME_TYPES, low, limit))
         if index == 0 or opening:
@@ -400,16 +436,16 @@ def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
     kinds = {o.type for o in outcomes}
     if relation == "helps":
         relation = "treats" if kinds & {"disease"} else "supports"
-    elif relation == "associated":
+    elif relation in ("associated", "needs"):
         relation = "role-in"
-    elif relation == "improves" and kinds == {"biomarker"} and "rais" in predicate.name:
-        relation = "raises"
+    elif relation == "heightens":
+        relation = "raises" if not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"} else "improves"
     return cast(Relation, relation)
 
 
 def _outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: int) -> OutcomeType:
-    kinds = [o.type for o in outcomes]
-    if "mortality" in kinds:
+    kinds = [o.type for o in _heads(sentence, outcomes)]
+    if "mortality" in [o.type for o in outcomes]:
         return "mortality"
     if any(sentence.of("risk", start=max(sentence.start, start - 8), end=end)) and {"disease", "symptom"} & set(kinds):
         return "risk"
@@ -417,6 +453,17 @@ def _outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: 
         return "structure-function"
     first = kinds[0]
     return "structure-function" if first == "function" else cast(OutcomeType, first)
+
+
+def _heads(sentence: Sentence, outcomes: list[Mention]) -> list[Mention]:
+    """Return the head of each coordinate outcome: of "大脑的镁水平" the level, of "pain in the knee" the pain."""
+    groups: list[list[Mention]] = []
+    for outcome in outcomes:
+        if groups and not sentence.language.coordinates(sentence.text[groups[-1][-1].end : outcome.start]):
+            groups[-1].append(outcome)
+        else:
+            groups.append([outcome])
+    return [group[-1] if sentence.language.head_last else group[0] for group in groups]
 
 
 def _polarity(relation: Relation, outcomes: list[Mention], concepts: Concepts, lack: bool, negated: bool) -> Polarity:
@@ -474,6 +521,16 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
             "signs and a lack",
         )
         return
+    treated = [s for s in signs if any(c.end <= s.start for c in sentence.of("condition"))]
+    tried = [
+        m
+        for m in subjects
+        if any(sentence.near(c.end, m.start) <= _LACK_GAP for c in sentence.of("intake", "advice") if c.end <= m.start)
+    ]
+    if treated and tried and treated[0].end <= tried[-1].start:
+        concept = _from_mention(sentence, concepts, tried[-1], "").concept
+        yield _plain(sentence, context, concepts, tuple(treated), "improves", concept, False, "if ... take")
+        return
     if context.fragment and subjects:
         subject = subjects[0]
         for cue in sentence.of("purpose"):
@@ -507,7 +564,7 @@ def _plain(
     how: str,
 ) -> Found:
     start, end = outcomes[0].start, outcomes[-1].end
-    if how in ("signs and a lack", "purpose"):
+    if how in ("signs and a lack", "purpose", "if ... take"):
         start, end = sentence.start, sentence.end
     start, end = _trim(sentence.text, start, end)
     relation = "supports" if relation == "helps" else relation
@@ -517,7 +574,7 @@ def _plain(
         relation=cast(Relation, relation),
         outcome=", ".join(o.concept for o in outcomes),
         outcome_type=_outcome_type(sentence, list(outcomes), start, end),
-        hedged=any(sentence.of("hedge")),
+        hedged=any(sentence.of("hedge")) or how == "if ... take",
         negated=any(sentence.of("negation")),
         evidence=context.evidence,
     )
@@ -534,7 +591,7 @@ def _merged(sentence: Sentence, found: list[Found]) -> list[Found]:
             and last.fields.polarity == claim.fields.polarity == "harm-of-lack"
             and claim.fields.relation in ("causes", "raises", "reduces")
             and claim.start == claim.start
-            and not any(sentence.named(OUTCOME_TYPES, sentence.clauses[sentence.clause(claim.start)][0], claim.start))
+            and not any(o.start <= claim.start < o.end for o in sentence.named(OUTCOME_TYPES))
             and sentence.clause(claim.start) != sentence.clause(last.start)
         ):
             fields = replace(last.fields, outcome=f"{last.fields.outcome}, {claim.fields.outcome}")

@@ -68,6 +68,9 @@ class Sentence:
         for cue in self.cues:
             if start <= cue.start and cue.end <= end and cue.category not in ("lack", "intake", "study"):
                 rest[cue.start - start : cue.end - start] = " " * (cue.end - cue.start)
+        for mention in self.mentions:
+            if mention.type == "population" and start <= mention.start and mention.end <= end:
+                rest[mention.start - start : mention.end - start] = " " * (mention.end - mention.start)
         text = "".join(rest)
         if self.spaces:
             return not [word for word in text.split() if word.strip(".,;()\"'") not in self.language.light]
