@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
-from claimlint.data import compiled, read_yaml
+from claimlint.data import Key, compiled, nearest, read_yaml
 from claimlint.nlp.quantities.numbers import HAN, NumberReader
 
 V = TypeVar("V")
@@ -19,6 +19,15 @@ Lead = Literal[
 
 DATA = Path(__file__).parents[2] / "lexicon" / "data"
 FALLBACK = "en"
+
+
+# Signs compared as if they were others: wide forms, and the many dashes, spaces and micro signs.
+FORMS = (
+    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    | {"％": "%", "﹪": "%", "／": "/", "．": ".", "＋": "+", "～": "~", "∼": "~", "〜": "~", "＜": "<", "＞": ">"}
+    | {"＝": "=", "－": "-", "μ": "µ", "⩽": "≤", "⩾": "≥", "\u2010": "-", "\u2012": "–", "\u2015": "—"}
+    | {chr(code): " " for code in (9, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +113,7 @@ class Words:
     dates: list[str]
     decades_of: list[str]
     calendar: list[str]
+    halved_only: list[str]
     p_words: list[str]
     confidence: list[str]
     never: list[str]
@@ -205,6 +215,7 @@ class Grammar:
     dates: tuple[re.Pattern[str], ...]
     decades: Table[bool]
     calendar: frozenset[str]
+    halved_only: frozenset[str]
     p_value: re.Pattern[str]
     confidence: re.Pattern[str]
     never: Table[bool]
@@ -217,7 +228,7 @@ class Grammar:
     people: frozenset[str]
     doses: frozenset[str]
     concentration: frozenset[str]
-    fold: dict[int, str]
+    forms: dict[str, str]
 
 
 def is_letter(character: str) -> bool:
@@ -244,8 +255,23 @@ def grammar(language: str) -> Grammar:
     if not name.isalpha() or not path.is_file():
         return grammar(FALLBACK)
     shared = compiled("units", [DATA / "units.yaml"], lambda: read_yaml(DATA / "units.yaml").to(Units), Units)
-    words = compiled(f"quantities-{name}", [path], lambda: read_yaml(path).to(Words), Words)
+    words = compiled(f"quantities-{name}", [path, DATA / "units.yaml"], lambda: _checked(path, shared), Words)
     return _build(words, shared)
+
+
+def _checked(path: Path, shared: Units) -> Words:
+    """Read a language's file; raise DataError where it names a unit that there is not."""
+    yaml = read_yaml(path)
+    words = yaml.to(Words)
+    known = {unit for listed in shared.units.values() for unit in listed} | set(shared.scaled)
+    named: list[tuple[Key, str]] = [(("units", name), name) for name in words.units]
+    named += [(("not_followed", name), name) for name in words.not_followed]
+    named += [(("numbers", "articled", index), name) for index, name in enumerate(words.numbers.articled)]
+    named += [(("classifiers", name), unit) for name, unit in words.classifiers.items() if unit]
+    for key, unit in named:
+        if unit not in known:
+            raise yaml.error(key, f"{unit!r} is no unit of units.yaml", nearest(unit, known))
+    return words
 
 
 def _build(words: Words, shared: Units) -> Grammar:
@@ -323,6 +349,7 @@ def _build(words: Words, shared: Units) -> Grammar:
         dates=tuple(_template(pattern, date) for pattern in words.dates),
         decades=_set(words.decades_of),
         calendar=frozenset(words.calendar),
+        halved_only=frozenset(words.halved_only),
         p_value=re.compile(
             rf"(?:{_any_of(words.p_words)})[ :：=]{{0,3}}(?P<sign>[<>=≤≥]?) {{0,2}}(?P<p>0?[.,][0-9]{{1,6}})(?![0-9])"
         ),
@@ -339,7 +366,7 @@ def _build(words: Words, shared: Units) -> Grammar:
         people=frozenset(shared.people),
         doses=frozenset(shared.doses),
         concentration=frozenset(shared.concentration),
-        fold={ord(old): new for old, new in zip(shared.fold["from"], shared.fold["to"], strict=True)},
+        forms=FORMS | dict(zip(shared.fold["from"], shared.fold["to"], strict=True)),
     )
 
 

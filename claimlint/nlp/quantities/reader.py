@@ -14,7 +14,7 @@ from claimlint.nlp.model import Quantity
 from claimlint.nlp.quantities.around import Before, after, back, before, noun_after, skip, times_after, unit_after
 from claimlint.nlp.quantities.clause import with_clause
 from claimlint.nlp.quantities.grammar import Grammar, Lead, Unit, grammar, is_letter
-from claimlint.nlp.quantities.numbers import Number
+from claimlint.nlp.quantities.numbers import HAN, Number
 from claimlint.nlp.quantities.specials import confidence, date, p_value, ratio, share
 
 YEARS = range(1900, 2101)
@@ -25,13 +25,9 @@ _LISTED = frozenset({"mass", "activity", "substance", "volume"})
 _PER_TIME = frozenset({"day", "night", "week", "month", "year", "hour"})
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
 _SOFT_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+_DIGIT = re.compile("[0-9]")
+_SOON = re.compile(rf"[^,.;:!?，。；：！？、\n]{{0,6}}[0-9{HAN}]")
 _SLASHED = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-_FORMS = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
-    | {"％": "%", "﹪": "%", "／": "/", "．": ".", "＋": "+", "～": "~", "∼": "~", "〜": "~", "＜": "<", "＞": ">"}
-    | {"＝": "=", "－": "-", "μ": "µ", "⩽": "≤", "⩾": "≥", "\u2010": "-", "\u2012": "–", "\u2015": "—"}
-    | {chr(code): " " for code in (9, 11, 12, 13, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,7 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     set and the span is left as it is. Offsets are code points of `text`.
     """
     words = grammar(language)
-    plain = _plain(text, words.fold)
+    plain = _plain(text, words.forms)
     found: list[Quantity] = []
     at, floor = 0, 0
     while match := words.scan.search(plain, at):
@@ -67,9 +63,12 @@ def find_quantities(text: str, language: str) -> list[Quantity]:
     return with_clause(words, plain, found)
 
 
-def _plain(text: str, fold: dict[int, str]) -> str:
+def _plain(text: str, forms: dict[str, str]) -> str:
     """Return the text in lower case and in one form of each sign, each character still at its place."""
-    shaped = _SOFT_BREAK.sub(" ", text.translate(_FORMS).translate(fold))
+    shaped = _SOFT_BREAK.sub(" ", text) if "\n" in text else text
+    # Few texts have any of these, and replacing what is there costs less than translating all.
+    for odd in forms.keys() & set(shaped):
+        shaped = shaped.replace(odd, forms[odd])
     lower = shaped.lower()
     if len(lower) == len(shaped):
         return lower
@@ -86,8 +85,8 @@ def _read(words: Grammar, text: str, at: int, floor: int) -> tuple[Quantity | No
                 return quantity, quantity.end
     if noise := words.noise.match(text, at):
         return None, max(noise.end(), at + 1)
-    if (reference := words.per_before.after(text, at)) and not words.per_before.before(text, at, floor):
-        return None, reference[1]
+    if reference := _reference(words, text, at, floor):
+        return None, reference
     lead = before(words, text, at, floor)
     if quantity := ratio(words, text, at, lead):
         return quantity, quantity.end
@@ -98,6 +97,14 @@ def _read(words: Grammar, text: str, at: int, floor: int) -> tuple[Quantity | No
         quantity = share(words, text, lead, *listed)
         return quantity, quantity.end
     return quantity, end
+
+
+def _reference(words: Grammar, text: str, at: int, floor: int) -> int | None:
+    """Return the end of the words at `at` that tell what a number soon after them is per: "per 100 g", 一周两次."""
+    hit = words.per_before.after(text, at)
+    if not hit or words.per_before.before(text, at, floor):
+        return None
+    return hit[1] if _DIGIT.search(text, at, hit[1]) or _SOON.match(text, hit[1]) else None
 
 
 def _inside_name(text: str, at: int) -> bool:
@@ -301,6 +308,8 @@ def _meaning(words: Grammar, text: str, core: _Core, lead: Before) -> tuple[str,
     kinds, unit = lead.kinds, core.unit
     if unit:
         if "label" in kinds and unit.dimension in ("count", "time", "share", "unit-count"):
+            return None
+        if unit.name in words.halved_only and core.low == int(core.low):
             return None
         if unit.id == "years" and unit.name in words.calendar and _is_year(core.low) and _is_year(core.high):
             return "calendar-year", "year"
