@@ -18,6 +18,7 @@ _ENDED = re.compile(r"[.。!?;\uff01\uff1f\uff1b\uff0e][\"'”’»」』)\uff09
 
 def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block, ...], str]:
     """Return the blocks and the document's language; `language` overrides what the prose itself tells."""
+    _mark_furniture(drafts)
     _mark_references(drafts)
     usual = language or languages.of_document(_prose(drafts)) or "und"
     articles = _articles(drafts)
@@ -50,6 +51,26 @@ def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block
 def _prose(drafts: Sequence[Draft]) -> list[str]:
     spoken = [draft.text for draft in drafts if draft.kind not in _SILENT]
     return spoken or [draft.text for draft in drafts]
+
+
+def _mark_furniture(drafts: Sequence[Draft]) -> None:
+    """Short paragraphs that tell who wrote the text, describe an image, or only lead elsewhere."""
+    known = words()
+    for draft in drafts:
+        text = draft.text
+        if draft.kind not in ("paragraph", "list-item") or len(text) > 400:
+            continue
+        if draft.kind == "paragraph" and known.captions.match(text):
+            draft.kind = "caption"
+        elif len(text) > 160:
+            continue
+        elif any(link.start == 0 and link.end == len(text) for link in draft.links):
+            if known.links.match(text) or known.link_tails.match(text) or known.navigation.match(text):
+                draft.kind = "navigation"
+        elif draft.kind == "paragraph" and known.byline.match(text):
+            draft.kind = "byline"
+        elif draft.kind == "paragraph" and known.navigation.match(text):
+            draft.kind = "navigation"
 
 
 def _mark_references(drafts: Sequence[Draft]) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)  # an exception is never frozen: Python sets its traceback
 class DiscoveryError(Exception):
     """A path or a pattern that leads to nothing."""
 

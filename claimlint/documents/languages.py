@@ -15,6 +15,9 @@ _OTHER = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _SAMPLE = 600  # characters of a block that are looked at
+_TELLING = 3  # votes from which on a language is told by its words
+_SHORT = 200  # letters up to which a text may be too short to tell
+_FALLBACK = "en"
 
 
 def normal(code: str) -> str | None:
@@ -45,9 +48,15 @@ def of_block(text: str, usual: str) -> str:
 def of_document(texts: Iterable[str]) -> str:
     """Return the language of most of the prose, "und" where there is nothing to tell it by."""
     votes: Counter[str] = Counter()
+    letters = 0
     for text in texts:
         votes.update(_votes(text[:_SAMPLE]))
-    return votes.most_common(1)[0][0] if votes else "und"
+        letters += sum(map(len, _LATIN.findall(text[:_SAMPLE])))
+    best, count = votes.most_common(1)[0] if votes else ("und", 0)
+    if count < _TELLING and best not in _SCRIPTS and 0 < letters < _SHORT:
+        # One word in common with a language proves little: a note of a few words is in a language that is read here.
+        return max(words().own, key=lambda code: (votes[code], code == _FALLBACK))
+    return best
 
 
 _SCRIPTS = frozenset({"zh", "ja", "ko", "ru", "ar", "el", "he", "hi", "th"})

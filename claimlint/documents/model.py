@@ -45,8 +45,8 @@ BlockKind = Literal[
 class Segment:
     """A run of prose that stands for a run of source.
 
-    Where both lengths agree the mapping is character by character; where they differ (an entity, an
-    escape, a folded line break) the run maps as a whole.
+    Where both lengths agree the mapping is character by character (white space may be of another kind: a line
+    break is read as a space); where they differ (an entity, an escape, folded space) the run maps as a whole.
     """
 
     prose: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from claimlint.documents.model import BlockKind, Link, Segment, SourceMap
 
+KEPT_SPACES = "\u00a0\u2009\u202f\u3000"  # spaces that stand for themselves, between a number and its unit, say
 MAX_BLOCKS = 100_000  # of a document
 _BLANK = re.compile(r"\s{2,}|[\t\n\r\v\f]|\A\s|\s\Z")  # all but single spaces between words
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
@@ -59,7 +60,7 @@ class Prose:
         for blank in _BLANK.finditer(text):
             low, high = blank.span()
             self.verbatim(text[position:low], source + position)
-            if high - low == 1 and blank[0] in "\u00a0\u3000\u2009\u202f":
+            if high - low == 1 and blank[0] in KEPT_SPACES:
                 self.verbatim(blank[0], source + low)
             else:
                 self.space(source + low, high - low, line_break="\n" in blank[0] or "\r" in blank[0])

@@ -23,7 +23,6 @@ MAX_PARTS = 5_000
 MAX_DEPTH = 256
 # Names of Word's built-in styles, which are the same in every language (ECMA-376 part 1, 17.7.4.9).
 _STYLES: dict[str, BlockKind] = {
-    "title": "heading",
     "caption": "caption",
     "quote": "quote",
     "intense quote": "quote",
@@ -114,6 +113,10 @@ def _read(package: ZipFile) -> Extract:
         if re.fullmatch(r"word/(?:footer|header)\d*\.xml", name):
             kind: BlockKind = "footer" if "footer" in name else "navigation"
             _Body(extract, styles, comments, {}, kind).parse(package, name)
+    if any(draft.kind == "heading" and draft.level == 0 for draft in extract.drafts):
+        for draft in extract.drafts:
+            if draft.kind == "heading":
+                draft.level = min(6, draft.level + 1)
     return extract
 
 
@@ -323,7 +326,9 @@ def _styles(package: ZipFile) -> dict[str, tuple[BlockKind, int]]:
         for ancestor in _ancestors(style, sheet.based):
             name = sheet.names.get(ancestor, "")
             heading = re.fullmatch(r"heading ([1-6])", name)
-            if heading or ancestor in sheet.outline:
+            if name == "title":
+                known[style] = ("heading", 0)  # above the headings of level 1
+            elif heading or ancestor in sheet.outline:
                 known[style] = ("heading", int(heading[1]) if heading else sheet.outline[ancestor])
             elif re.fullmatch(r"toc \d", name):
                 known[style] = ("navigation", 0)

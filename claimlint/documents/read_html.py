@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from claimlint.documents.masking import FILLER, mask_html
 from claimlint.documents.model import BlockKind
-from claimlint.documents.prose import MAX_BLOCKS, Draft, Prose, Unreadable
+from claimlint.documents.prose import KEPT_SPACES, MAX_BLOCKS, Draft, Prose, Unreadable
 from claimlint.documents.words import words
 
 MAX_DEPTH = 256  # of nested elements; real pages have fewer than a hundred
@@ -282,11 +282,7 @@ class _Reader(HTMLParser):
         at = self._at()
         if self.mute and not self.title:
             return
-        if FILLER in data:
-            for piece in re.finditer(r"[^\ue000]+", data):
-                self._say(piece[0], at + piece.start())
-        else:
-            self._say(data, at)
+        self._say(data, at)
 
     def handle_entityref(self, _name: str) -> None:
         self._reference()
@@ -313,6 +309,7 @@ class _Reader(HTMLParser):
     def finish(self, rest: str, at: int) -> None:
         """Take the text after the last tag and end the page."""
         if not self.mute:
+            rest = rest.partition("<!--")[0]  # a comment that does not end
             position = 0
             for found in _REFERENCE.finditer(rest):
                 self._say(rest[position : found.start()], at + position)
@@ -326,7 +323,11 @@ class _Reader(HTMLParser):
         return self.lines[line - 1] + column
 
     def _say(self, text: str, at: int) -> None:
-        self.prose.folded(text, self.low + at)
+        if FILLER in text:
+            for piece in re.finditer(r"[^\ue000]+", text):
+                self.prose.folded(piece[0], self.low + at + piece.start())
+        else:
+            self.prose.folded(text, self.low + at)
         size = len(text) - text.count(" ") - text.count("\n")
         self.letters += size
         self.linked += size if self.links else 0
@@ -343,7 +344,7 @@ class _Reader(HTMLParser):
 
     def _character(self, written: str, at: int) -> None:
         text, length = _decoded(written)
-        if text.isspace() and text not in "\u00a0\u3000\u2009\u202f":
+        if text.isspace() and text not in KEPT_SPACES:
             self.prose.space(self.low + at, length)
         else:
             self.prose.replaced(text, self.low + at, length)

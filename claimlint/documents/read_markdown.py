@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from claimlint.documents.masking import FILLER, mask_markdown
 from claimlint.documents.model import BlockKind
-from claimlint.documents.prose import Draft, Prose, Unreadable
+from claimlint.documents.prose import KEPT_SPACES, Draft, Prose, Unreadable
 
 MAX_DEPTH = 80  # levels of the parser, of which a list takes two
 MAX_BRACKETS = 5_000  # in one paragraph; beyond, the parser takes time by their square, and no links are looked for
@@ -28,7 +28,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~^\ue000]|https?:|www\.")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"\[!\w{2,20}\][-+]?\s*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]\u3000-\u303f\uff00-\uffef\ue000]{3,2000}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]\u3000-\u303f\uff00-\uffef\ue000]{3,2000}(?<![.,;:!?*])", re.IGNORECASE)
 
 
 def read_markdown(source: str, start: int = 0, front: Sequence[Draft] = (), *, mdx: bool = False) -> list[Draft]:
@@ -337,7 +337,7 @@ class _Writer:
         self.begun = True
         low = _source(self.places, at)
         high = _source(self.places, at + length - 1) + 1
-        if text.isspace() and text != "\u00a0":
+        if text.isspace() and text not in KEPT_SPACES:
             self.prose.space(low, high - low)
         else:
             self.prose.replaced(text, low, high - low)

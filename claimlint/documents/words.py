@@ -39,6 +39,7 @@ class Words:
     """All languages together: a page may mix them."""
 
     stop_words: dict[str, tuple[str, ...]]  # word -> languages
+    own: frozenset[str]  # the languages that have a file of their own
     reference_titles: frozenset[str]
     author_titles: frozenset[str]
     labels: frozenset[str]
@@ -91,6 +92,7 @@ def words() -> Words:
 
     return Words(
         stop_words,
+        frozenset(kept.languages),
         reference_titles=titles([language.reference_titles for language in languages]),
         author_titles=titles([language.author_titles for language in languages]),
         labels=titles([language.labels for language in languages]),
