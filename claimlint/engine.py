@@ -59,7 +59,7 @@ class Article:
 
 
 class NothingFound(Exception):
-    """A path or pattern that leads to no article. The message says which and why."""
+    """A path or pattern that leads to no article. The message says why."""
 
 
 # Finding ---------------------------------------------------------------------------------------------------
@@ -94,27 +94,17 @@ def given_article(name: str, data: bytes, options: Options = Options()) -> Artic
 
 def _expand(path: str, options: Options) -> Iterator[str]:
     where = Path(path)
-    if where.is_dir():
-        from claimlint.documents import discover
-
-        config = options.config or find_config(where)
-        articles = [
-            each.as_posix()
-            for each in discover([where], include=config.include, exclude=config.exclude, root=config.root)
-        ]
-        if not articles:
-            raise NothingFound("holds no article that claimlint reads")
-        yield from articles
-    elif where.exists():
+    if where.is_file():  # most paths are; discovery is not worth its imports
         yield where.as_posix()
-    elif any(mark in path for mark in "*?["):
-        root = Path(where.anchor)
-        matches = sorted(each for each in root.glob(str(where.relative_to(root))) if each.is_file())
-        if not matches:
-            raise NothingFound("the pattern matches no file")
-        yield from (each.as_posix() for each in matches)
-    else:
-        raise NothingFound("does not exist" if not where.is_symlink() else "is a link to a file that does not exist")
+        return
+    from claimlint.documents.discovery import DiscoveryError, discover
+
+    config = options.config or find_config(where if where.is_dir() else Path())
+    try:
+        for each in discover([path], include=config.include, exclude=config.exclude, root=config.root):
+            yield each.as_posix()
+    except DiscoveryError as error:
+        raise NothingFound(error.message) from None
 
 
 # Examining -------------------------------------------------------------------------------------------------
@@ -172,17 +162,14 @@ def read(article: Article) -> tuple[Document, Analysis]:
 def examine(article: Article) -> FileResult:
     """Return what the rules find in one article; raise OSError, DocumentError, DataError."""
     from claimlint import rules
-    from claimlint.evidence import judge, surroundings
+    from claimlint.evidence import judge_all
 
     known = load_knowledge(article.config.claims, article.config.rulesets)
     settings = article.settings
     document, analysis = read(article)
     laws = settings.laws(document.language)
     base = known.database
-    verdicts = tuple(
-        judge(claim, base, jurisdictions=laws, context=surroundings(document, analysis, claim, base))
-        for claim in analysis.claims
-    )
+    judged, verdicts = judge_all(document, analysis, base, laws)
     chosen = rules.Settings(
         jurisdictions=frozenset(laws or ("any",)),
         select=tuple(rule.id for rule in known.rules.rules if settings.wants(rule.id)),
@@ -191,7 +178,7 @@ def examine(article: Article) -> FileResult:
         register=base,
         evidence=known.evidence,
     )
-    checked = rules.check(document, analysis, verdicts, known.rules, chosen) if chosen.select else []
+    checked = rules.check(document, judged, verdicts, known.rules, chosen) if chosen.select else []
     found = list(checked)
     found, silenced = suppress(document, found, settings.speaks)
     found.extend(_unknown_language(document))

@@ -161,13 +161,11 @@ def test_paths_that_lead_nowhere_are_errors_and_the_rest_is_linted(
     outcome = claimlint("check", tmp_path / "none.md", tmp_path / "empty-folder", tmp_path / "*.rst", bad)
     assert outcome.code == 2
     assert "us-fda/disease-claim" in outcome.out
-    assert [line.rpartition(": ")[2] for line in outcome.err.splitlines()] == [
-        "does not exist",
-        "holds no article that claimlint reads",
-        "the pattern matches no file",
+    assert [line.split(": ")[1] for line in outcome.err.splitlines()] == [
+        str(tmp_path / name) for name in ("none.md", "empty-folder", "*.rst")
     ]
     report = json.loads(claimlint("check", tmp_path / "none.md", "--format", "json").out)
-    assert report["errors"] == [{"path": str(tmp_path / "none.md"), "message": "does not exist"}]
+    assert report["errors"] == [{"path": str(tmp_path / "none.md"), "message": "there is no such file or folder"}]
 
 
 def test_an_unreadable_file_stops_nothing(claimlint: Claimlint, bad: Path, tmp_path: Path) -> None:
