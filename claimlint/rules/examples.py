@@ -46,7 +46,7 @@ test_rules.__test__ = False  # type: ignore[attr-defined]  # not a test of pytes
 
 def _run(book: RuleBook, rule: Rule, language: str, expected: Expected, text: str, settings: Settings) -> ExampleResult:
     from claimlint.documents import read_document
-    from claimlint.evidence import judge, load_database, surroundings
+    from claimlint.evidence import judge_all, load_database
     from claimlint.lexicon import load_concepts
     from claimlint.nlp import analyse
 
@@ -54,10 +54,7 @@ def _run(book: RuleBook, rule: Rule, language: str, expected: Expected, text: st
     document = read_document("example.md", text.encode(), language=language)
     analysis = analyse(document)
     base = load_database((), load_concepts())
-    verdicts = [
-        judge(claim, base, jurisdictions=(law,), context=surroundings(document, analysis, claim, base))
-        for claim in analysis.claims
-    ]
+    judged, verdicts = judge_all(document, analysis, base, (law,))
     settings = replace(
         settings,
         jurisdictions=frozenset({law}),
@@ -65,5 +62,5 @@ def _run(book: RuleBook, rule: Rule, language: str, expected: Expected, text: st
         content=rule.examples.content or settings.content,
         register=base,
     )
-    found = tuple(check(document, analysis, verdicts, book, settings))
+    found = tuple(check(document, judged, verdicts, book, settings))
     return ExampleResult(rule.id, language, expected, text, bool(found) is (expected == "bad"), found)

@@ -8,7 +8,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 MAX_EXPANSIONS = 1500
-MAX_REGEX = 400
+MAX_REGEX = 800
 MAX_REPEAT = 80
 
 
