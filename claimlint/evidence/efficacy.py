@@ -28,6 +28,7 @@ Agreement = Literal["agrees", "none", "mixed", "opposed"]
 TIER = 0.15
 # What sources contradict must be at least this share of a claim: less is a phrase that the claim goes beyond.
 MOST = 0.5
+ROLES = ("physiology", "role", "deficiency")  # the topics of facts that bear out a role
 NAMES = "terminology"  # the topic of facts on names, whose wrong forms are misnomers, not claims
 
 STUDIES = ("meta-analysis", "rct", "observational", "case-report")
@@ -168,16 +169,19 @@ def judge_found(
     state = states[lead.record.id]
     if state == "agrees":
         return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context)
-    return judge_divided(fields, lead, state, [m for m in agreeing if m.human])
+    return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context)
 
 
-def judge_divided(fields: Efficacy, lead: Match, state: Agreement, agreeing: Sequence[Match]) -> Verdict:
+def judge_divided(
+    fields: Efficacy, lead: Match, state: Agreement, agreeing: Sequence[Match], context: Context
+) -> Verdict:
     """Judge a claim that the best evidence does not bear out; `agreeing` are lesser records that do.
 
     Words of support, a study's report, and an outcome that is not the record's own, are left to the reader.
     """
     what = finding(lead.record)
-    weak = fields.hedged or fields.relation in MILD or fields.evidence in STUDIES or fields.polarity == "harm"
+    mild = (fields.relation in MILD or fields.evidence in STUDIES) and not context.certain
+    weak = fields.hedged or mild or fields.polarity == "harm"
     if weak and not (fields.hedged and sure(lead) and state != "mixed" and fields.relation not in MILD):
         return verdict("not-checkable", f"{what}; the words claim little.", lead)
     if lead.outcome == "broader":
@@ -280,7 +284,7 @@ def decided(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequen
     if fields.relation in MILD or fields.polarity == "harm-of-lack":
         for subject in subjects:
             for fact in database.facts.get(subject, ()):
-                if fact.kind == "statement" and outcomes[0] in fact.concepts:
+                if fact.topic in ROLES and outcomes[0] in fact.concepts:
                     return Verdict("supported", told(fact), fact.id, 0.9)
     for record in (record for subject in subjects for record in database.rulings.get(subject, ())):
         if record.status == "refused" and outcomes[0] in record.outcomes and fields.polarity == "benefit":

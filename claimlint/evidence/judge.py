@@ -11,6 +11,7 @@ from claimlint.evidence.doses import judge_dosage
 from claimlint.evidence.efficacy import judge_efficacy
 from claimlint.evidence.model import Context, Verdict
 from claimlint.evidence.numbers import judge_measurement, judge_percentage
+from claimlint.evidence.statements import misstatements
 from claimlint.nlp.model import Analysis, Claim, Dosage, Efficacy, Measurement, Percentage
 
 if TYPE_CHECKING:
@@ -39,6 +40,28 @@ def judge(
             return judge_measurement(claim, fields, database, here)
         case Efficacy() as fields:
             return judge_efficacy(claim, fields, database, here)
+
+
+def judge_all(
+    document: Document, analysis: Analysis, database: Database, jurisdictions: Sequence[str]
+) -> tuple[Analysis, tuple[Verdict, ...]]:
+    """Return the analysis with what the text says against known facts added as claims, and a verdict on each claim."""
+    verdicts = [
+        judge(claim, database, jurisdictions=jurisdictions, context=surroundings(document, analysis, claim, database))
+        for claim in analysis.claims
+    ]
+    against = {
+        (c.block, v.record) for c, v in zip(analysis.claims, verdicts, strict=True) if v.status == "contradicted"
+    }
+    added = [
+        (claim, verdict)
+        for claim, verdict in misstatements(document, analysis, database)
+        if (claim.block, verdict.record) not in against
+    ]
+    if not added:
+        return analysis, tuple(verdicts)
+    claims = (*analysis.claims, *(claim for claim, _ in added))
+    return replace(analysis, claims=claims), (*verdicts, *(verdict for _, verdict in added))
 
 
 def surroundings(document: Document, analysis: Analysis, claim: Claim, database: Database) -> Context:

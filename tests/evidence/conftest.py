@@ -231,7 +231,7 @@ FACTS = [
     ),
     Fact(
         "zinc-role",
-        "physiology",
+        "role",
         "zinc",
         "role in vision",
         "",
