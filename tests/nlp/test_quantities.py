@@ -6,10 +6,15 @@ where they hold. An open end is left out: "5.." is 5 or more.
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from claimlint.data import DataError
 from claimlint.nlp.model import Quantity
 from claimlint.nlp.quantities import find_quantities
+from claimlint.nlp.quantities import grammar as module
 
 ENGLISH = [
     # Units, numbers and their separators.
@@ -98,6 +103,10 @@ ENGLISH = [
     ("7,216 men and women", ["7,216 men and women | 7216..7216 people | count"]),
     ("13 randomized controlled trials", ["13 randomized controlled trials | 13..13 trials | count"]),
     ("22 large observational studies", ["22 large observational studies | 22..22 studies | count"]),
+    ("In a trial of 48 volunteers", ["48 volunteers | 48..48 participants | count"]),
+    ("A 2018 meta-analysis of 18 RCTs", ["2018 | 2018..2018 year | calendar-year", "18 RCTs | 18..18 trials | count"]),
+    ("may help 5 people", ["5 people | 5..5 people | count"]),
+    ("one capsule contains 500 mg", ["one capsule contains 500 mg | 500..500 mg | mass per capsule"]),
     ("a trial (n = 1,342)", ["n = 1,342 | 1342..1342 participants | count"]),
     (
         "RR 0.70, 95% CI 0.60–0.82; p<0.001",
@@ -158,6 +167,9 @@ CHINESE = [
     ("患病15年", ["15年 | 15..15 years | time"]),
     ("8小时内", ["8小时内 | ..8 hours | time"]),
     ("两年半", ["两年半 | 2.5..2.5 years | time"]),
+    ("持续一周", ["一周 | 1..1 weeks | time"]),
+    ("一周两次", ["一周两次 | 2..2 times/week | frequency"]),
+    ("三个半月", ["三个半月 | 3.5..3.5 months | time"]),
     ("半小时", ["半小时 | 0.5..0.5 hours | time"]),
     ("12–16周左右", ["12–16周左右 | 12..16 weeks | time about"]),
     ("2011年4月27日", ["2011年4月27日 | 2011..2011 date | date"]),
@@ -243,6 +255,8 @@ NONE = [
     ("en", "one study found that one of the best has a half-life, double-blind"),
     ("en", "a third study"),
     ("zh", "维生素D3、B12、Q10、欧米伽-3、α-1、5-羟色胺、PM2.5"),
+    ("zh", "1,25(OH)₂D，25-羟维生素D，25(OH)D"),
+    ("zh", "3月至5月，7月份"),
     ("zh", "2型糖尿病，新冠COVID-19，24/7"),
     ("zh", "第一步，第二阶段，第10天，第3周"),
     ("zh", "一种矿物质，一项研究，一个人，一些，一样，十分重要，双盲"),
@@ -250,6 +264,7 @@ NONE = [
     ("zh", "1、锌\n2.铁"),
     ("zh", "星期一，二甲双胍，十字花科，一年四季"),
     ("sv", "vitamin B12, K2, Q10, omega-3, Typ2, typ 2-diabetes"),
+    ("sv", "25(OH)D, 1,25(OH)₂D och 25-hydroxivitamin D"),
     ("sv", "en studie, ett land, en av dem, dubbelblind, halveringstid"),
     ("sv", "Ring 08-123 45 67 kl. 22.00, 24/7"),
     ("sv", "fas 3-studie, steg 1"),
@@ -313,6 +328,18 @@ def test_language_with_region(language: str) -> None:
 
 def test_unknown_language_reads_as_english() -> None:
     assert find_quantities("three weeks", "xx") == find_quantities("three weeks", "en") != []
+
+
+def test_an_unknown_unit_is_told_with_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(module.DATA / "units.yaml", tmp_path)
+    (tmp_path / "en").mkdir()
+    text = (module.DATA / "en" / "quantities.yaml").read_text("utf-8")
+    (tmp_path / "en" / "quantities.yaml").write_text(text.replace("\n  capsules: [", "\n  capsuls: ["), "utf-8")
+    monkeypatch.setattr(module, "DATA", tmp_path)
+    monkeypatch.setenv("CLAIMLINT_CACHE_DIR", str(tmp_path / "cache"))
+    module.grammar.cache_clear()
+    with pytest.raises(DataError, match=r"quantities\.yaml:\d+: units\.capsuls: .*did you mean 'capsules'"):
+        find_quantities("5 mg", "en")
 
 
 def test_empty() -> None:
