@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -20,7 +21,8 @@ def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block
     """Return the blocks and the document's language; `language` overrides what the prose itself tells."""
     _mark_furniture(drafts)
     _mark_references(drafts)
-    usual = language or languages.of_document(_prose(drafts)) or "und"
+    tallies = [languages.tally(draft.text) for draft in drafts]
+    usual = language or languages.of_document(_spoken(drafts, tallies))
     articles = _articles(drafts)
     leads = _leads(drafts)
     blocks: list[Block] = []
@@ -36,7 +38,7 @@ def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block
             Block(
                 draft.kind,
                 draft.text,
-                languages.of_block(draft.text, languages.normal(draft.language or "") or usual),
+                languages.of_block(tallies[index], languages.normal(draft.language or "") or usual),
                 draft.source_map,
                 tuple(place for _, place in above),
                 leads[index],
@@ -48,9 +50,10 @@ def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block
     return tuple(blocks), usual
 
 
-def _prose(drafts: Sequence[Draft]) -> list[str]:
-    spoken = [draft.text for draft in drafts if draft.kind not in _SILENT]
-    return spoken or [draft.text for draft in drafts]
+def _spoken(drafts: Sequence[Draft], tallies: Sequence[Counter[str]]) -> Sequence[Counter[str]]:
+    """Return the tallies of the prose, or of everything where there is none."""
+    spoken = [tally for draft, tally in zip(drafts, tallies, strict=True) if draft.kind not in _SILENT]
+    return spoken if any(spoken) else tallies
 
 
 def _mark_furniture(drafts: Sequence[Draft]) -> None:

@@ -23,14 +23,15 @@ _COMPONENT = (
 _MARKDOWN = re.compile(_TEMPLATE + _SHORTCODE + _ATTRIBUTES, re.MULTILINE)
 _MDX = re.compile(_TEMPLATE + _ATTRIBUTES + _COMPONENT, re.MULTILINE)
 _HTML = re.compile(_TEMPLATE + _SHORTCODE + _SERVER)
-_STARTS = ("{", "[/", "=", ":::", "<?", "<%", FILLER)
+_STARTS = ("{", "[/", ":::", FILLER)
+_NAMED = re.compile(r"\[[a-z][\w-]{0,40}\s+[\w-]{1,40}=")
 _BLOCK = re.compile(rf"\{{%-?\s*(highlight|raw|comment|capture|schema|javascript|stylesheet)\b[^%]{{0,{_REACH}}}%\}}")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*$", re.MULTILINE)
 
 
 def mask_markdown(text: str, *, mdx: bool = False) -> str:
     """Cover shortcodes, template tags and attributes; for MDX, imports, exports and expressions too. Fences stay."""
-    if not mdx and not any(start in text for start in _STARTS):
+    if not mdx and not any(start in text for start in _STARTS) and not _NAMED.search(text):
         return text
     text = _blocks(text.replace(FILLER, "\ufffd"))
     pattern = _MDX if mdx else _MARKDOWN

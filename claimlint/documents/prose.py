@@ -10,6 +10,7 @@ from claimlint.documents.model import BlockKind, Link, Segment, SourceMap
 KEPT_SPACES = "\u00a0\u2009\u202f\u3000"  # spaces that stand for themselves, between a number and its unit, say
 MAX_BLOCKS = 100_000  # of a document
 _BLANK = re.compile(r"\s{2,}|[\t\n\r\v\f]|\A\s|\s\Z")  # all but single spaces between words
+_UNEVEN = ("  ", "\n", "\t", "\r")
 _WIDE = re.compile(r"[\u2e80-\u303e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 
 
@@ -56,6 +57,9 @@ class Prose:
 
     def folded(self, text: str, source: int) -> None:
         """Add text of the source in which runs of white space count as one space."""
+        if not (text[:1].isspace() or text[-1:].isspace() or any(blank in text for blank in _UNEVEN)):
+            self.replaced(text, source, len(text))
+            return
         position = 0
         for blank in _BLANK.finditer(text):
             low, high = blank.span()
