@@ -104,7 +104,8 @@ def _reference(words: Grammar, text: str, at: int, floor: int) -> int | None:
     hit = words.per_before.after(text, at)
     if not hit or words.per_before.before(text, at, floor):
         return None
-    return hit[1] if _DIGIT.search(text, at, hit[1]) or _SOON.match(text, hit[1]) else None
+    counts = not text[at].isdigit() and _DIGIT.search(text, at, hit[1])
+    return hit[1] if counts or _SOON.match(text, hit[1]) else None
 
 
 def _inside_name(text: str, at: int) -> bool:
