@@ -61,6 +61,7 @@ class _LanguageEntry:
     abbreviations: list[str] = field(default_factory=list)
     conjunctions: list[str] = field(default_factory=list)
     head_last: bool = False
+    object_marks: list[str] = field(default_factory=list)
     light: list[str] = field(default_factory=list)
     split_outcomes: bool = False
     nominal_marks: list[str] = field(default_factory=list)
@@ -202,6 +203,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         spaces=entry.spaces,
         conjunctions=entry.conjunctions,
         head_last=entry.head_last,
+        object_marks=entry.object_marks,
         light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),
         split_outcomes=entry.split_outcomes,
         nominal_marks=entry.nominal_marks,

@@ -114,6 +114,7 @@ class Language:
     spaces: bool
     conjunctions: list[str]
     head_last: bool
+    object_marks: list[str]
     light: list[str]
     split_outcomes: bool
     nominal_marks: list[str]

@@ -166,7 +166,11 @@ class _Reader:
                 getattr(fields, "relation", None),
                 getattr(fields, "polarity", "") == "harm-of-lack",
             )
-        named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
+        named = [
+            self.concepts.by_id[m.concept].of or m.concept
+            for m in self.blocks[index].mentions
+            if m.type in INTAKE_TYPES or (m.type == "biomarker" and self.concepts.by_id[m.concept].of)
+        ]
         return (self._plain(named[0]) if named else None), None, False
 
     def _lists_signs(self, index: int) -> tuple[bool, str | None]:

@@ -51,6 +51,8 @@ class Predicate:
     causal: bool
     clause: int
     name: str
+    stop: int = 0  # where its words end, where that is beyond its outcome
+    helped: bool = False  # by a verb or hedge before it: "helps to improve", "can improve"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Found:
     brand: bool
     trace: tuple[str, ...]
     subject_at: int = -1
+    led: bool = False  # its verb follows a helping verb, which governs the verbs side by side with it, too
+    joins: bool = False  # it goes on from the claim before
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     """Return the efficacy claims of a sentence, in order."""
     if sentence.is_question:
         return []
-    predicates = _predicates(sentence)
+    predicates = _with_clausal_subjects(sentence, concepts, _predicates(sentence))
     found: list[Found] = []
     used: set[int] = set()
     for index, predicate in enumerate(predicates):
@@ -130,7 +134,7 @@ def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Pred
         for predicate in predicates
         if not any(sentence.of("means", start=sentence.clauses[predicate.clause][0], end=predicate.start))
     ]
-    return kept or predicates
+    return kept if any(not predicate.weak or predicate.relation == "helps" for predicate in kept) else predicates
 
 
 def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
@@ -138,32 +142,58 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
     result: list[Predicate] = []
     for predicate in predicates:
         last = result[-1] if result else None
-        same = last is not None and last.clause == predicate.clause
-        if last is None or not same:
+        if last is None or last.clause != predicate.clause:
             result.append(predicate)
+        elif predicate.weak and predicate.outcome == "before" and last.outcome != "before" and _adjacent(sentence, last, predicate):
+            continue  # an adjective of the outcome: "promotes a calmer rhythm"
         elif (
             last.outcome != "before"
             and predicate.outcome != "before"
-            and sentence.near(last.end, predicate.start) <= (_MERGE_GAP if last.relation in _OPENERS else 1)
-            and not any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, last.end, predicate.start))
-            and not any(sentence.of("negation", start=last.end, end=predicate.start))
+            and _adjacent(sentence, last, predicate)
         ):
             outcome = "after" if predicate.outcome == "either" else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in _OPENERS
             causal = predicate.causal and last.causal
-            if last.relation == "causes" and predicate.relation in ("raises", "reduces"):
-                predicate = replace(predicate, relation="causes")
-            result[-1] = replace(predicate, start=last.start, outcome=outcome, weak=weak, causal=causal)
+            if (last.relation == "causes" and predicate.relation in ("raises", "reduces")) or last.relation == "treats":
+                predicate = replace(predicate, relation=last.relation)
+            helped = last.helped or last.relation == "helps"
+            result[-1] = replace(predicate, start=last.start, helped=helped, outcome=outcome, weak=weak, causal=causal)
         elif last.relation == "causes" and predicate.weak and predicate.outcome == "before":
-            result[-1] = replace(last, end=predicate.end)
+            result[-1] = replace(last, stop=predicate.end)
         elif predicate.relation == "role-in" and predicate.outcome == "before":
             if any(sentence.of("frame", start=last.end, end=predicate.start)) or not predicate.weak:
                 while len(result) > 1 and result[-2].clause == predicate.clause:
                     result.pop(-2)
-                result[-1] = replace(result[-1], end=predicate.end, weak=False)
+                result[-1] = replace(result[-1], stop=predicate.end, weak=False)
         else:
             result.append(predicate)
     return result
+
+
+def _with_clausal_subjects(sentence: Sentence, concepts: Concepts, predicates: list[Predicate]) -> list[Predicate]:
+    """Let a verb phrase that is itself the subject ("keeping magnesium up may support sleep") make no claim of its own."""
+    result: list[Predicate] = []
+    for predicate in predicates:
+        last = result[-1] if result else None
+        if last is not None and last.clause == predicate.clause and last.outcome != "before":
+            low, _ = sentence.clauses[last.clause]
+            own = _candidates(sentence, concepts, low, last.start)
+            between = _candidates(sentence, concepts, last.end, predicate.start)
+            hinge = any(sentence.of("hedge", "copula", start=last.end, end=predicate.start)) or predicate.relation == "helps" or predicate.helped
+            if not own and between and hinge and sentence.bare(low, last.start):
+                result[-1] = predicate
+                continue
+        result.append(predicate)
+    return result
+
+
+def _adjacent(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    gap = _MERGE_GAP if last.relation in _OPENERS else 1
+    return (
+        sentence.near(last.end, predicate.start) <= gap
+        and not any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, last.end, predicate.start))
+        and not any(sentence.of("negation", start=last.end, end=predicate.start))
+    )
 
 
 def _claim(
@@ -181,8 +211,8 @@ def _claim(
     if subject is None or subject.concept is None:
         return None
     outcomes = [o for o in outcomes if o.start != subject.start]
-    if context.heading and subject.origin != "clause":
-        return None
+    if context.heading and (subject.origin != "clause" or predicate.relation == "role-in" and predicate.outcome == "before"):
+        return None  # "The role of zinc in immunity" names a topic
     if not outcomes and not _open_outcome(sentence, predicate, left, right, subject):
         return None
     low, high = sentence.clauses[predicate.clause]
@@ -192,6 +222,7 @@ def _claim(
     end = max([predicate.end, *(o.end for o in outcomes)])
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
+    end = max(end, predicate.stop)
     if not outcomes and subject.lack and predicate.outcome != "after":
         start, end = max(low, left), predicate.end
     start, end = _trim(sentence.text, start, end)
@@ -215,7 +246,11 @@ def _claim(
         f"outcome {fields.outcome!r} ({outcome_type})",
     )
     heads = tuple(o.concept for o in outcomes)
-    return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start), outcomes
+    led = predicate.helped or predicate.relation == "helps" or any(
+        sentence.near(cue.end, predicate.start) <= 1 for cue in sentence.of("hedge", start=low, end=predicate.start)
+    )
+    joins = (subject.origin == "claim before" or subject.start in used) and context.evidence == "none"
+    return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start, led, joins), outcomes
 
 
 def _split(sentence: Sentence, claim: tuple[Found, list[Mention]]) -> Iterator[Found]:
@@ -335,6 +370,7 @@ def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) ->
         for mention in sentence.mentions
         if start <= mention.start
         and mention.end <= end
+        and not sentence.text[:mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
         and (
             (mention.type in SUBJECT_TYPES and (mention.type != "factor" or "therapy" in concepts.traits(mention.concept)))
             or concepts.by_id[mention.concept].of
@@ -397,12 +433,16 @@ def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: in
     low, high = sentence.clauses[predicate.clause]
     if subject.lack and predicate.outcome != "after" and subject.origin == "sentence":
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
+    listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
+    if listed and predicate.outcome != "after":
+        return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
     if predicate.weak:
-        return False
+        named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
+        return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
-    if predicate.outcome == "before":
-        return predicate.relation in ("role-in", "needs") and subject.origin == "clause"
-    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "list", "claim before", "pronoun")
+    if predicate.outcome == "before" or predicate.relation in ("role-in", "needs"):
+        return predicate.outcome == "before" and predicate.relation == "role-in" and subject.origin == "clause"
+    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "sentence", "list", "claim before", "pronoun")
 
 
 def _negated(sentence: Sentence, predicate: Predicate) -> bool:
@@ -598,6 +638,9 @@ def _merged(sentence: Sentence, found: list[Found]) -> list[Found]:
             result[-1] = replace(
                 last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes
             )
+        elif last is not None and last.led and claim.joins and not sentence.language.split_outcomes:
+            fields = replace(last.fields, outcome=f"{last.fields.outcome}, {claim.fields.outcome}")
+            result[-1] = replace(last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes)
         else:
             result.append(claim)
     return result
