@@ -105,7 +105,7 @@ class Effect:
     exposure: Literal["supplement", "diet", "serum-level", "injection", "total-intake", "topical", "food"] = (
         "supplement"
     )
-    dose: tuple[float, float] | None = None
+    dose: tuple[float, float | None] | None = None  # from, to; to null where open
     dose_unit: str = ""
     population: str = ""  # words
     population_concept: str = ""  # where the finding holds for that group alone

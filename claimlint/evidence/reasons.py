@@ -22,6 +22,7 @@ EXPOSURES = {
     "food": "the food",
     "supplement": "supplements",
 }
+ANY_DEATH = "all-cause-mortality"
 RATIOS = ("rr", "or", "hr")
 
 
@@ -38,13 +39,14 @@ def change(ratio: float) -> float:
 def finding(record: Effect) -> str:
     """Write what a record found, in a clause without a full stop."""
     design = DESIGNS[record.evidence]
-    outcome = words(record.outcome)
+    outcome = outcome_words(record)
     if record.measure in RATIOS and record.value is not None:
         percent = change(record.value)
-        noun = "odds of" if record.measure == "or" else "risk of" if record.outcome_kind != "mortality" else "rate of"
+        noun = "odds of" if record.measure == "or" else "risk of"
         text = f"{design} found {number(abs(percent))}% {'lower' if percent < 0 else 'higher'} {noun} {outcome}"
         if record.per:
-            text += f" per {number(record.per.amount)} {record.per.unit}/{record.per.per}"
+            step = f"{number(abs(record.per.amount))} {record.per.unit}{f'/{record.per.per}' if record.per.per else ''}"
+            text += f" per {step}{' less' if record.per.amount < 0 else ''}"
         if record.ci and record.ci[0] < 1 < record.ci[1]:
             text += ", a difference that may be chance"
     elif record.direction in ("none", "mixed"):
@@ -52,14 +54,24 @@ def finding(record: Effect) -> str:
     else:
         text = f"{design} found {'lower' if record.direction == 'decrease' else 'higher'} {outcome}"
         if record.value is not None and record.measure in ("md", "percent"):
-            text += f" by {number(abs(record.value))}{'%' if record.measure == 'percent' else f' {record.unit}'}"
-    if record.evidence == "observational" or not record.causal:
+            text += (
+                f" by {number(abs(record.value))}{'%' if record.measure == 'percent' else f' {record.unit}'.rstrip()}"
+            )
+    if not record.causal and record.evidence not in ("animal", "in-vitro", "case-report"):
         text += f", associated with {EXPOSURES[record.exposure]}"
     elif record.exposure in ("injection", "topical"):
         text += f" with {EXPOSURES[record.exposure]}"
     if record.population:
         text += f" ({record.population})"
     return text
+
+
+def outcome_words(record: Effect) -> str:
+    """Write a record's outcome: of deaths, as dying of it."""
+    outcome = words(record.outcome)
+    if record.outcome_kind != "mortality":
+        return outcome
+    return "dying of any cause" if record.outcome == ANY_DEATH else f"dying of {outcome.removesuffix(' mortality')}"
 
 
 def ruling(record: Authorisation) -> str:

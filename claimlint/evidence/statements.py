@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimlint.evidence.database import Database
@@ -70,7 +71,7 @@ def place(sentence: str, wordings: list[str]) -> tuple[int, int, str] | None:
         if at >= 0:
             return at, at + len(wanted), wanted
         if " " not in wanted and not wanted.isascii():
-            spread = re.search(f".{{0,{BETWEEN}}}?".join(map(re.escape, wanted)), folded) if len(wanted) > FEW else None
+            spread = spaced(wanted).search(folded) if len(wanted) > FEW and set(wanted) <= set(folded) else None
             if spread and spread.end() - spread.start() <= len(wanted) + BETWEEN:
                 return *spread.span(), wanted
         elif WORTH_COMPARING <= len(wanted) <= len(folded):
@@ -78,6 +79,12 @@ def place(sentence: str, wordings: list[str]) -> tuple[int, int, str] | None:
             if best:
                 return *whole_words(folded, best.dest_start, best.dest_end), wanted
     return None
+
+
+@lru_cache(maxsize=4096)
+def spaced(wording: str) -> re.Pattern[str]:
+    """Return the pattern of a wording with few characters between its own."""
+    return re.compile(f".{{0,{BETWEEN}}}?".join(map(re.escape, wording)))
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
