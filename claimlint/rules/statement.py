@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from claimlint.rules.fold import fold
@@ -109,29 +110,53 @@ def _sighting(page: Page, statement: Statement, group: list[_Piece], lacking: li
 def _find(page: Page, block: int, part: Part, likeness: float) -> _Piece | None:
     """Return a part of a statement in a block: to the letter where it can be, else its nearest version."""
     text = page.block(block).text
-    folded = fold(text)
     skeleton = _skeleton(text)
-    best: tuple[float, str, Literal["singular", "plural"] | None, int, int] | None = None
+    wordings: dict[str, Literal["singular", "plural"] | None] = {}
     for language in _languages(page, block, part):
-        numbered: list[tuple[str, Literal["singular", "plural"] | None]] = []
-        numbered += [(wording, "singular" if part.plural else None) for wording in part.texts.get(language, ())]
-        numbered += [(wording, "plural") for wording in part.plural.get(language, ())]
-        for wording, number in numbered:
-            bones = _skeleton(wording).text
-            at = skeleton.text.find(bones)
-            if at >= 0:
-                start, end = skeleton.places[at], skeleton.places[at + len(bones) - 1] + 1
-                while end < len(text) and text[end] in ".。":
-                    end += 1
-                return _Piece(block, start, end, wording, number)
-            alignment = _align(fold(wording).text, folded.text, likeness)
-            if alignment and (best is None or alignment[0] > best[0]):
-                best = (alignment[0], wording, number, *folded.span(*alignment[1:]))
-    if best is None:
+        for wording in part.texts.get(language, ()):
+            wordings.setdefault(wording, "singular" if part.plural else None)
+        for wording in part.plural.get(language, ()):
+            wordings.setdefault(wording, "plural")
+    for wording, number in wordings.items():
+        bones = _bones(wording)
+        at = skeleton.text.find(bones)
+        if at >= 0:
+            start, end = skeleton.places[at], skeleton.places[at + len(bones) - 1] + 1
+            while end < len(text) and text[end] in ".。":
+                end += 1
+            return _Piece(block, start, end, wording, number)
+    folded = fold(text)
+    nearest = _nearest(wordings, folded.text, likeness)
+    alignment = _align(_folded(nearest), folded.text, likeness) if nearest else None
+    if nearest is None or alignment is None:
         return None
-    score, wording, number, start, end = best
-    start, end = _sentences(page, block, start, end)
-    return _Piece(block, start, end, wording, number, min(score, 99.9))
+    start, end = _sentences(page, block, *folded.span(*alignment[1:]))
+    return _Piece(block, start, end, nearest, wordings[nearest], min(alignment[0], 99.9))
+
+
+@lru_cache(maxsize=8192)
+def _bones(wording: str) -> str:
+    return _skeleton(wording).text
+
+
+@lru_cache(maxsize=8192)
+def _folded(wording: str) -> str:
+    return fold(wording).text
+
+
+def _nearest(wordings: Iterable[str], text: str, likeness: float) -> str | None:
+    """Return the wording most like the text, or like a stretch of it where the text is the longer."""
+    from rapidfuzz import fuzz, process
+
+    best: tuple[float, str] | None = None
+    folded = {wording: _folded(wording) for wording in wordings}
+    shorter = {wording: each for wording, each in folded.items() if len(each) < len(text)}
+    longer = {wording: each for wording, each in folded.items() if len(each) // 2 <= len(text) <= len(each)}
+    for choices, scorer in ((shorter, fuzz.partial_ratio), (longer, fuzz.ratio)):
+        found = process.extractOne(text, choices, scorer=scorer, score_cutoff=likeness) if choices else None
+        if found and (best is None or found[1] > best[0]):
+            best = (found[1], found[2])
+    return best[1] if best else None
 
 
 def _align(wording: str, text: str, likeness: float) -> tuple[float, int, int] | None:
