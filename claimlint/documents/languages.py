@@ -71,9 +71,8 @@ def tally(text: str) -> Counter[str]:
         if han >= 2:
             votes["zh"] = (han + 1) // 2
         text = rest
-    known = words().stop_words
-    for word in _LATIN.findall(text.lower()):
-        if word in known:
-            for code in known[word]:
-                votes[code] += 1
+    hits = Counter(map(words().stop_words.get, _LATIN.findall(text.lower())))
+    for codes, number in hits.items():
+        for code in codes or ():
+            votes[code] += number
     return votes

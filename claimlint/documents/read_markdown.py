@@ -28,7 +28,9 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~^\ue000]|https?:|www\.")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"\[!\w{2,20}\][-+]?\s*")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"'()\[\]\u3000-\u303f\uff00-\uffef\ue000]{3,2000}(?<![.,;:!?*])", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"'()\[\]\u3000-\u303f\uff00-\uffef\ue000]{3,2000}(?<![.,;:!?*])", re.IGNORECASE
+)
 
 
 def read_markdown(source: str, start: int = 0, front: Sequence[Draft] = (), *, mdx: bool = False) -> list[Draft]:
@@ -78,6 +80,9 @@ def _parser() -> MarkdownIt:
     return md
 
 
+_PASSED = frozenset({"paragraph_open", "paragraph_close", "fence", "code_block", "hr", "tr_close", "tbody_open"})
+
+
 class _Walk:
     """Goes through the block tokens and builds the drafts."""
 
@@ -105,6 +110,8 @@ class _Walk:
             name = token.type
             if token.level >= MAX_DEPTH - 1:
                 raise Unreadable(f"its quotes and lists are nested more than {MAX_DEPTH // 2} deep")
+            if name in _PASSED:
+                continue
             if name == "inline":
                 if not token.map:
                     continue
@@ -324,9 +331,6 @@ class _Writer:
         position = 0
         for found in _ADDRESS.finditer(text) if "www." in text or "://" in text else ():
             self.text(at + position, text[position : found.start()])
-            self.prose.space(_source(self.places, at + found.start()), 0) if text[
-                found.start() - 1 : found.start()
-            ] == " " else None
             self.prose.open_link(found[0])
             self.text(at + found.start(), found[0])
             self.prose.close_link()
