@@ -29,7 +29,13 @@ SAMPLES = {
     ),
 }
 HOSTILE = ["9" * 50_000, "1," * 25_000, "1 " * 25_000, "1-" * 25_000, "10.1/" * 10_000, "一" * 50_000, "每3人" * 15_000]
-HOSTILE += ["three hundred and " * 3_000, "about over up to " * 3_000, "1/2 " * 12_000, "最多可降低" * 10_000, "95% CI " * 8_000]
+HOSTILE += [
+    "three hundred and " * 3_000,
+    "about over up to " * 3_000,
+    "1/2 " * 12_000,
+    "最多可降低" * 10_000,
+    "95% CI " * 8_000,
+]
 # A Chinese word is about one and a half characters.
 CHARACTERS_A_WORD = 1.5
 ROUNDS = 50
