@@ -34,7 +34,7 @@ def found(page: Page, index: int) -> Found:
 def chosen(page: Page, when: Sequence[ClaimTest], unless: Sequence[ClaimTest], index: int) -> bool:
     """Return whether a claim meets one of `when` (where there are any) and none of `unless`."""
     claim = page.claim(index)
-    if page.asked(claim.block, claim.sentence) or page.points(claim.block, claim.sentence):
+    if page.asked(claim.block, claim.start) or page.points(claim.block, claim.sentence):
         return False
     if page.in_title(claim.block, claim.start, claim.end):
         return False
@@ -122,6 +122,8 @@ def _subject_holds(page: Page, test: ClaimTest, fields: object) -> bool:
 
 def _outcome_holds(page: Page, test: ClaimTest, outcomes: Sequence[str]) -> bool:
     concepts = page.concepts
+    if test.outcome is not None and bool(outcomes and outcomes[0]) is not (test.outcome == "named"):
+        return False
     if test.outcome_is and not any(concepts.is_a(one, other) for one in outcomes for other in test.outcome_is):
         return False
     if any(concepts.is_a(one, other) for one in outcomes for other in test.outcome_not):

@@ -102,7 +102,7 @@ class _Article:
         for index in self._triggers():
             claim = self.page.claim(index)
             place = (claim.block, claim.sentence)
-            if place in done or self._is_linked(claim.block, claim.sentence[0]):
+            if place in done or self._is_label(claim.block) or self._is_linked(claim.block, claim.sentence[0]):
                 continue
             done.add(place)
             finding = found(self.page, index)
@@ -115,15 +115,21 @@ class _Article:
         here = self.page.block(block)
         if self._marks(block, start):
             return True
-        listed = block if here.kind == "list-item" else None
         for index in range(block + 1, len(self.page.document.blocks)):
             other = self.page.block(index)
-            belongs = other.lead == block or (listed is not None and other.lead is not None and other.lead == here.lead)
-            if other.kind != "list-item" or other.article != here.article or not belongs:
-                break
-            if self._marks(index, 0):
+            if other.kind != "list-item" or other.article != here.article:
+                return False
+            below = other.lead == block or here.kind != "list-item"
+            if (below or other.lead == here.lead) and self._marks(index, 0):
                 return True
         return False
+
+    def _is_label(self, block: int) -> bool:
+        """Return whether a block only names what the list below it tells."""
+        following = block + 1
+        if self.page.block(block).kind != "list-item" or following >= len(self.page.document.blocks):
+            return False
+        return self.page.block(following).lead == block
 
     def _marks(self, block: int, start: int) -> list[re.Match[str]]:
         return list(self.mark.finditer(self.page.block(block).text, start)) if self.mark else []

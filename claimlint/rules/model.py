@@ -69,6 +69,7 @@ class ClaimTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     subject_is: list[str] = []
     subject_not: list[str] = []
     subject_compound: bool | None = None  # a compound of which the element is a part, by the lexicon
+    outcome: Literal["named", "none"] | None = None
     outcome_is: list[str] = []
     outcome_not: list[str] = []
     outcome_concept: list[str] = []  # types of the outcome's concepts

@@ -107,11 +107,12 @@ class Page:
 
     # -- what keeps a finding from being one
 
-    def asked(self, block: int, sentence: tuple[int, int]) -> bool:
-        """Return whether a sentence is a question, direct or indirect."""
-        text = self.document.blocks[block].text[sentence[0] : sentence[1]]
-        return bool(_ASKED.search(text)) or any(
-            sentence[0] <= hit.start < sentence[1] for hit in self.hits(block, QUESTION)
+    def asked(self, block: int, start: int) -> bool:
+        """Return whether a place stands in a question, direct or indirect ("whether ...")."""
+        first, last = self.sentence(block, start)
+        text = self.document.blocks[block].text
+        return bool(_ASKED.search(text[first:last])) or any(
+            first <= hit.start <= start and not _broken(text[hit.end : start]) for hit in self.hits(block, QUESTION)
         )
 
     def points(self, block: int, sentence: tuple[int, int]) -> bool:

@@ -20,6 +20,10 @@ MARK = re.compile(
 ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,}")
 _HAN_TITLE = re.compile(r"《([^《》\n]{2,80})》")
+_HAN_WORK = re.compile(r"《[^《》\n]{2,80}》[^。]{0,40}(?:19|20)\d\d|(?:19|20)\d\d[^。]{0,40}《[^《》\n]{2,80}》")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{4,80}")
+_LONG_TITLE = 10  # characters
+_SHARED_PAIRS = 0.45  # of a title's pairs of characters
 _MIN_SHARED = 2
 _MOST_REFERENCES = 400  # a larger number in brackets is a year or an amount
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,3})[\]).、]\s")
@@ -82,7 +86,11 @@ class Sources:
     def _marked(self, block: int, low: int, high: int) -> bool:
         text = self.page.block(block).text[low:high]
         loose = {start for index, start, _, _ in self.dangling(self.page.block(block).article) if index == block}
-        if ADDRESS.search(text) or any(low + mark.start() not in loose for mark in MARK.finditer(text)):
+        if (
+            ADDRESS.search(text)
+            or _HAN_WORK.search(text)
+            or any(low + mark.start() not in loose for mark in MARK.finditer(text))
+        ):
             return True
         if any(link.start < high and low < link.end for link in self.page.block(block).links):
             return True
@@ -115,6 +123,8 @@ class Sources:
         words = {word.lower() for word in _LATIN.findall(text) if any(c.isupper() or c.isdigit() for c in word)}
         years = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", text))
         for known, entry in references:
+            if _alike(text, entry):
+                return True
             if any(title.strip() in entry for title in titles):
                 return True
             shared = {word for word in words & known if len(word) > 3}
@@ -127,3 +137,12 @@ class Sources:
 
 def _numbers(mark: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", mark.translate(_SUPERSCRIPTS))]
+
+
+def _alike(sentence: str, entry: str) -> bool:
+    """Return whether a sentence tells of a reference in its own words: most of the entry's title stands in it."""
+    title = max(_HAN_RUN.findall(entry), key=len, default="")
+    if len(title) < _LONG_TITLE:
+        return False
+    pairs = {title[index : index + 2] for index in range(len(title) - 1)}
+    return sum(pair in sentence for pair in pairs) >= _SHARED_PAIRS * len(pairs)

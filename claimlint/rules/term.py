@@ -50,7 +50,7 @@ def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
     if any(hit.start < other.end and other.start < hit.end for other in cleared):
         return True
     sentence = page.sentence(block, hit.start)
-    if not check.questions and page.asked(block, sentence):
+    if not check.questions and page.asked(block, hit.start):
         return True
     if not check.links and (page.in_link(block, hit.start, hit.end) or page.points(block, sentence)):
         return True
