@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimlint.diagnostics import Citation, Evidence
 from claimlint.evidence.model import Authorisation, Effect, Fact, Limit, Measures, Record, Source, Verdict
@@ -42,6 +42,11 @@ class Database:
         """Return the database of these sources and records."""
         by_id = {record.id: record for record in records}
         return cls({source.id: source for source in sources}, by_id, measures or Measures(), places or {}, concepts)
+
+    @cached_property
+    def memo(self) -> dict[Any, Any]:
+        """What was worked out before: articles ask the same again and again. Bounded by the lexicon's concepts."""
+        return {}
 
     @cached_property
     def limits(self) -> Mapping[str, Sequence[Limit]]:

@@ -80,9 +80,11 @@ def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict
     """Return the verdict on a wording that a fact's sources contradict, where that is most of the claim."""
     for concept in (*(database.ancestors(subject) if subject else ()), ""):
         for fact in database.facts.get(concept, ()):
+            if not fact.false_phrasings:
+                continue
             wordings = phrasings(fact.false_phrasings, claim.language)
             most = [wording for wording in wordings if len(wording) >= MOST * len(claim.text)]
-            if fact.topic != NAMES and likeness(claim.text, most, SAME_WORDING):
+            if most and fact.topic != NAMES and likeness(claim.text, most, SAME_WORDING):
                 return Verdict("contradicted", f"{told(fact)} The text says otherwise.", fact.id, 1.0)
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from claimlint.evidence.database import Database
@@ -43,7 +43,6 @@ class Match:
     subject: Subject
     outcome: Outcome
     fits: bool = True  # whether both speak of dying, or both of something else
-    similarity: float = 0.0
 
     @property
     def closeness(self) -> float:
@@ -55,10 +54,10 @@ class Match:
         """Whether the finding is of people."""
         return self.record.evidence not in ("animal", "in-vitro")
 
-    def rank(self) -> tuple[float, float, int, float]:
-        """Order: closeness, then the design of the study and the certainty, then the wording."""
+    def rank(self) -> tuple[float, int, int]:
+        """Order: closeness, then the design of the study with its certainty, then its size."""
         design = DESIGN_SCORE[self.record.evidence] + CERTAINTY_SCORE[self.record.certainty]
-        return self.closeness, design, self.record.participants or 0, self.similarity
+        return self.closeness, design, self.record.participants or 0
 
 
 def matches(
@@ -72,10 +71,24 @@ def matches(
 ) -> list[Match]:
     """Return the effects that speak of the subject and any of the outcomes, the best first.
 
-    `deaths` tells that the claim is of dying or surviving.
+    `deaths` tells that the claim is of dying or surviving. The wording decides among those that structure, design
+    and certainty leave equal at the top.
     """
     if subject is None or not outcomes:
         return []
+    asked = (subject, tuple(outcomes), deaths)
+    found = database.memo.get(asked)
+    if found is None:
+        found = database.memo[asked] = by_structure(database, *asked)
+    level = sum(match.rank() == found[0].rank() for match in found)
+    if level < 2 or not text:
+        return found
+    likest = sorted(found[:level], key=lambda match: -similarity(text, texts_of(match.record, language)))
+    return likest + found[level:]
+
+
+def by_structure(database: Database, subject: str, outcomes: Sequence[str], deaths: bool) -> list[Match]:
+    """Return the effects that speak of the subject and any of the outcomes, by how closely they do."""
     of_dying = tuple(dict.fromkeys((*outcomes, *(database.measures.deaths.get(o, o) for o in outcomes))))
     found = [
         Match(record, relation, outcome, deaths == fatal)
@@ -84,8 +97,6 @@ def matches(
         for fatal in (of_death(record, database),)
         if (outcome := closest(database, of_dying if fatal else outcomes, (record.outcome, *record.also)))
     ]
-    if len(found) > 1 and text:
-        found = [replace(m, similarity=similarity(text, texts_of(m.record, language))) for m in found]
     return sorted(found, key=Match.rank, reverse=True)
 
 

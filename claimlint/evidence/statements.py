@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.efficacy import NAMES, told
+from claimlint.evidence.efficacy import MOST, NAMES, told
 from claimlint.evidence.match import SAME_WORDING, WORTH_COMPARING, phrasings
 from claimlint.evidence.model import Fact, Verdict
 from claimlint.nlp.model import Analysis, Claim, Measurement
@@ -36,11 +36,18 @@ def misstatements(document: Document, analysis: Analysis, database: Database) ->
         named = {mention.concept for mention in block.mentions}
         for heading in document.blocks[index].section:
             named |= {mention.concept for mention in analysis.blocks[heading].mentions}
+        suspects = [
+            (fact, wordings)
+            for fact in facts_of(named, database)
+            if (wordings := within_reach(text.casefold(), phrasings(fact.false_phrasings, language)))
+        ]
+        if not suspects:
+            continue
         doubts = [cue for cue in block.cues if cue.category in DOUBTS]
         debunked = {claim.sentence for claim in analysis.claims if claim.block == index and claim.voice == "debunked"}
-        for fact in facts_of(named, database):
+        for fact, wordings in suspects:
             for start, end in block.sentences:
-                found = place(text[start:end], phrasings(fact.false_phrasings, language))
+                found = place(text[start:end], wordings)
                 if found is None or (start, end) in debunked:
                     continue
                 low, high = start + found[0], start + found[1]
@@ -51,9 +58,33 @@ def misstatements(document: Document, analysis: Analysis, database: Database) ->
 
 def facts_of(named: set[str], database: Database) -> list[Fact]:
     """Return the facts with false phrasings on what is named, and on nothing in particular."""
-    above = dict.fromkeys(parent for concept in sorted(named) for parent in database.ancestors(concept))
-    facts = [fact for concept in (*above, "") for fact in database.facts.get(concept, ())]
-    return [fact for fact in facts if fact.false_phrasings and fact.topic != NAMES]
+    above = {parent for concept in named for parent in database.ancestors(concept)} | {""}
+    return [fact for fact in false_facts(database) if fact.subject in above]
+
+
+def false_facts(database: Database) -> list[Fact]:
+    """Return the facts that have false phrasings."""
+    known: list[Fact] | None = database.memo.get("false facts")
+    if known is None:
+        facts = (fact for group in database.facts.values() for fact in group)
+        known = [fact for fact in facts if fact.false_phrasings and fact.topic != NAMES]
+        database.memo["false facts"] = known
+    return known
+
+
+def within_reach(folded: str, wordings: list[str]) -> list[str]:
+    """Return the wordings that can stand in a text at all: most of their words, or all characters, are there."""
+    letters = set(folded)
+    near = []
+    for wording in wordings:
+        words = wording.casefold().split()
+        if len(words) == 1:
+            fits = set(words[0]) <= letters
+        else:
+            fits = sum(word in folded for word in words) >= MOST * len(words)
+        if fits:
+            near.append(wording)
+    return near
 
 
 def place(sentence: str, wordings: list[str]) -> tuple[int, int, str] | None:
