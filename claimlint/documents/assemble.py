@@ -70,9 +70,9 @@ def _mark_furniture(drafts: Sequence[Draft]) -> None:
         elif any(link.start == 0 and link.end == len(text) for link in draft.links):
             if known.links.match(text) or known.link_tails.match(text) or known.navigation.match(text):
                 draft.kind = "navigation"
-        elif draft.kind == "paragraph" and known.byline.match(text):
+        elif draft.kind == "paragraph" and known.is_byline(text):
             draft.kind = "byline"
-        elif draft.kind == "paragraph" and known.navigation.match(text):
+        elif draft.kind == "paragraph" and known.is_navigation(text):
             draft.kind = "navigation"
 
 

@@ -30,9 +30,6 @@ _UNDERLINE = re.compile(r"([=\-~_*#])\1{3,}\s*\Z")
 _SIZES = re.compile(r"(?:https?://\S{1,300} )?\d{2,4} [x×]? ?\d{2,4}(?:\s.{0,300})?\Z")
 _FILE = re.compile(r"[\w%.-]{1,120}\.(?:jpe?g|png|gif|webp|svg|avif|pdf)\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}\Z", re.IGNORECASE)
-_DATE = re.compile(
-    r"[\d\s.,:/年月日時时分\-–]*\d{4}[\d\s.,:/年月日時时分\-–]*\Z|\d{1,2} \w{3,12}\.? \d{4}\Z|\w{3,12}\.? \d{1,2}, \d{4}\Z"
-)
 _FRAMED = re.compile(r"[>›»△▲▼↑].{1,200}[<‹«△▲▼↑]\Z")
 _SIGNED = re.compile(r"(?:——?|--|–|―)\s?\S.{1,60}\Z")
 _NAME = re.compile(r"[A-ZÅÄÖÉ][\w.'’-]*(?: [A-ZÅÄÖÉ][\w.'’-]*){1,4}\Z")
@@ -141,15 +138,17 @@ def _mark_furniture(lines: Sequence[_Line], known: Words) -> None:
             line.kind = "navigation"
         elif _SIZES.match(line.text):
             line.kind = "byline"
+        elif text.startswith("©") and len(text) < 200:
+            line.kind = "footer"
         elif len(text) > 400:
             continue
         elif known.captions.match(line.text) or _FRAMED.match(line.text):
             line.kind = "caption"
         elif len(text) > 160:
             continue
-        elif known.byline.match(text) or (_DATE.match(line.text) and len(text) < 40):
+        elif known.is_byline(line.text):
             line.kind = "byline"
-        elif known.navigation.match(text):
+        elif known.is_navigation(text):
             line.kind = "navigation"
         elif text.casefold().strip(" :") in known.labels:
             line.kind = "navigation"

@@ -10,6 +10,15 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data"
 
 
+_SEPARATOR = re.compile(r"\s*[|·•\uff5c]\s*|\s{2,}")
+_DATED = re.compile(  # a date, by form alone
+    r"\s*(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? [^\W\d]{3,12}\.?,? \d{4}|[^\W\d]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)"
+)
+_STEP = re.compile(r"\s+[>›»/]\s+")
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """One language's file; see `data/en.yaml` for what the fields mean."""
@@ -52,6 +61,23 @@ class Words:
     openers: re.Pattern[str]
     roles: dict[str, tuple[str, ...]]  # kind of block -> ARIA roles
     names: dict[str, tuple[str, ...]]  # kind of block -> words of HTML classes and ids
+
+    def is_byline(self, text: str) -> bool:
+        """Return whether a line only tells who wrote a text, and when: "By Jane Doe | 3 March 2024"."""
+        return all(map(self._tells_who_or_when, _SEPARATOR.split(text)))
+
+    def _tells_who_or_when(self, part: str) -> bool:
+        if self.byline.match(part):
+            return True
+        date = _DATED.match(part)
+        return date is not None and (date.end() == len(part) or bool(self.byline.match(part[date.end() :].strip())))
+
+    def is_navigation(self, text: str) -> bool:
+        """Return whether a line is a button, an entry of a menu, or the path to a page: "Home > Food > Nuts"."""
+        if self.navigation.match(text):
+            return True
+        steps = _STEP.split(text)
+        return len(steps) > 1 and len(text) <= 100 and self.navigation.match(steps[0]) is not None
 
 
 def _read() -> _Kept:

@@ -40,9 +40,7 @@ def test_a_page_declares_its_encoding() -> None:
     assert read_document("a.html", page.encode("gbk")).source == page
 
 
-@pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 4, b"\0" * 100, b"\xff\xfe\x00\xd8x"]
-)
+@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\0" * 100, b"\xff\xfe\x00\xd8x"])
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError):
         read_document("a.txt", data)
@@ -50,7 +48,7 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
 
 def test_a_wrong_declaration_is_an_error_not_a_guess() -> None:
     with pytest.raises(DocumentError, match="utf-8"):
-        read_document("a.html", '<meta charset="utf-8"><p>'.encode() + ZH.encode("gbk"))
+        read_document("a.html", b'<meta charset="utf-8"><p>' + ZH.encode("gbk"))
 
 
 @pytest.mark.parametrize(
