@@ -188,7 +188,7 @@ def examine(article: Article) -> FileResult:
         language=document.language,
         diagnostics=tuple(found),
         sentences=sum(len(block.sentences) for block in analysis.blocks),
-        claims=len(analysis.claims),
+        claims=len(judged.claims),
         checked_claims=sum(verdict.record is not None for verdict in verdicts),
         suppressed=silenced,
     )

@@ -18,7 +18,9 @@ UNREACHABLE = (
     "No matching distribution",
     "ConnectionError",
 )
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "venv", "build", "dist", "*cache*", "__pycache__", "*.egg-info")
+LEFT_OUT = shutil.ignore_patterns(
+    ".*cache*", ".git", ".venv", ".hypothesis", "venv", "build", "dist", "__pycache__", "*.egg-info"
+)
 
 
 def git(folder: Path, *arguments: str) -> str:
