@@ -94,6 +94,7 @@ class _CueFile:
     agent: list[_CueGroup] = field(default_factory=list)
     copula: list[_CueGroup] = field(default_factory=list)
     advice: list[_CueGroup] = field(default_factory=list)
+    pointer: list[_CueGroup] = field(default_factory=list)
     frame: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 

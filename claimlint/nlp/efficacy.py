@@ -16,7 +16,8 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _MERGE_GAP = 4  # words between a helping verb and the verb that it helps
 _LACK_GAP = 3  # words between a substance and the word that says that it lacks
-_OUTCOME_GAP = 10  # words between a predicate and the outcome that it governs
+_LIST_GAP = 5  # words between one outcome and the next
+_OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
 
 
 # Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
@@ -83,7 +84,7 @@ class _Subject:
 
 def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> list[Found]:
     """Return the efficacy claims of a sentence, in order."""
-    if sentence.is_question:
+    if sentence.is_question or any(sentence.start == cue.start for cue in sentence.of("pointer")):
         return []
     predicates = _with_clausal_subjects(sentence, concepts, _predicates(sentence))
     found: list[Found] = []
@@ -211,7 +212,7 @@ def _claim(
     if subject is None or subject.concept is None:
         return None
     outcomes = [o for o in outcomes if o.start != subject.start]
-    if context.heading and (subject.origin != "clause" or predicate.relation == "role-in" and predicate.outcome == "before"):
+    if context.heading and (subject.origin not in ("clause", "claim before") or predicate.relation == "role-in" and predicate.outcome == "before"):
         return None  # "The role of zinc in immunity" names a topic
     if not outcomes and not _open_outcome(sentence, predicate, left, right, subject):
         return None
@@ -289,7 +290,10 @@ def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int) -
             if clause_low > predicate.end and not _continues(sentence, clause_low, clause_high, right):
                 break
             limit = min(right, clause_high)
-            after.extend(sentence.named(OUTCOME_TYPES, max(predicate.end, clause_low), limit))
+            for outcome in sentence.named(OUTCOME_TYPES, max(predicate.end, clause_low), limit):
+                if after and sentence.near(after[-1].end, outcome.start) > _LIST_GAP:
+                    break
+                after.append(outcome)
         if after and sentence.near(predicate.end, after[0].start) > _OUTCOME_GAP:
             after = []
     if predicate.outcome in ("before", "either") and not after:
@@ -533,23 +537,14 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
     if not outcomes:
         return
     if context.symptom_list:
-        signs = [o for o in outcomes if o.type in ("symptom", "disease")]
-        for sign in signs:
-            yield _plain(
-                sentence,
-                context,
-                concepts,
-                (sign,),
-                "causes",
-                context.lead_subject or context.topic,
-                True,
-                "listed sign",
-            )
+        for sign in _listed_signs(sentence, context):
+            subject = context.lead_subject or context.topic
+            yield _plain(sentence, context, concepts, sign, "causes", subject, True, "listed sign")
         return
     subjects = list(sentence.named(SUBJECT_TYPES))
     lacking = [m for m in subjects if _lacks(sentence, m)]
     signs = [o for o in outcomes if o.type in ("symptom", "disease")]
-    if lacking and signs:
+    if lacking and signs and not context.heading and not any(sentence.of("relation")):
         yield _plain(
             sentence,
             context,
@@ -591,6 +586,21 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
             context.lead_lack,
             "list",
         )
+
+
+def _listed_signs(sentence: Sentence, context: Context) -> Iterator[tuple[Mention, ...]]:
+    """Yield the items of a list of signs: all of them, once most are signs that the lexicon knows."""
+    language = sentence.language
+    items: list[tuple[Mention, ...]] = []
+    known = 0
+    for low, high in sentence.items():
+        named = tuple(sentence.named(OUTCOME_TYPES, low, high))
+        known += any(mention.type in ("symptom", "disease") for mention in named)
+        items.append(named or (Mention(sentence.text[low:high], "symptom", low, high),))
+    if known * 2 > len(items) and (len(items) > 2 or context.fragment):
+        for (low, high), named in zip(sentence.items(), items, strict=True):
+            head = named[-1] if language.head_last else named[0]
+            yield (Mention(head.concept, head.type if head.type != "function" else "symptom", low, high),)
 
 
 def _plain(

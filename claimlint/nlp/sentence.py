@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,6 +62,21 @@ class Sentence:
         """Return a distance between two offsets in words, roughly: CJK characters count as half a word."""
         between = self.text[min(left, right) : max(left, right)]
         return len(between.split()) if self.spaces else len(between.strip()) // 2
+
+    def items(self) -> list[tuple[int, int]]:
+        """Return the items of a sentence that is a list: its parts between commas and conjunctions."""
+        words = "|".join(rf"\b{re.escape(word)}\b" if self.spaces else re.escape(word) for word in self.language.conjunctions)
+        found: list[tuple[int, int]] = []
+        low = self.start
+        for match in [*re.finditer(rf"[,，、;；]|{words}" if words else "[,，、;；]", self.text[self.start : self.end]), None]:
+            high = self.end if match is None else self.start + match.start()
+            part = self.text[low:high]
+            start = low + len(part) - len(part.lstrip(" •-"))
+            end = low + len(part.rstrip(" .。!！"))
+            if start < end:
+                found.append((start, end))
+            low = self.end if match is None else self.start + match.end()
+        return found
 
     def bare(self, start: int, end: int) -> bool:
         """Return whether nothing between two offsets could be a subject: only cues and light words stand there."""
