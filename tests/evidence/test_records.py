@@ -1,16 +1,14 @@
-"""Records from files: read, joined, checked, found, added."""
+"""Records from files: read, joined, checked, found."""
 
 from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from claimlint.data import DataErrors, home
 from claimlint.evidence import Database, Effect, load_database
-from claimlint.evidence.add import add, add_from_file, answer, questions
 from claimlint.evidence.schema import schemas
 from claimlint.evidence.search import Filter, search, select, show, stats
 from claimlint.evidence.validate import validate
@@ -208,62 +206,6 @@ def test_show_and_stats(database: Database) -> None:
     assert sum(counts.kinds.values()) == counts.records == len(database.records)
     assert counts.substances["zinc"]["limit"] == 3
     assert counts.rulings["eu"] == {"authorised": 2, "refused": 1}
-
-
-def test_add_writes_a_sound_record_and_undoes_a_broken_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimlint.lexicon.load_concepts", lambda: CONCEPTS)
-    folder = claims(tmp_path / "claims")
-    values: dict[str, Any] = {
-        "id": "vitamin-c-flu",
-        "subject": "vitamin-c",
-        "outcome": "influenza",
-        "direction": "none",
-        "benefit": "none",
-        "evidence": "rct",
-        "causal": True,
-        "certainty": "low",
-        "sources": ["fixture-2020"],
-        "statement": {"en": "No difference in influenza.", "zh": "流感无差异。"},
-    }
-    path, found = add("effects", values, folder)
-    assert path == folder / "effects" / "vitamin-c.yaml"
-    assert found == []
-    assert "流感无差异" in path.read_text(encoding="utf-8")
-    before = path.read_text(encoding="utf-8")
-    _, found = add("effects", values | {"id": "vitamin-c-x", "outcome": "nothing-known"}, folder)
-    assert [problem.severity for problem in found] == ["error"]
-    assert path.read_text(encoding="utf-8") == before
-    add("effects", values | {"id": "vitamin-c-stroke", "outcome": "stroke"}, folder)
-    assert set(load(folder).records) == {"vitamin-c-cold", "vitamin-c-flu", "vitamin-c-stroke"}
-    with pytest.raises(DataErrors):
-        add("effects", values | {"direction": "sideways"}, folder)
-
-
-def test_add_from_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("claimlint.lexicon.load_concepts", lambda: CONCEPTS)
-    folder = claims(tmp_path / "claims")
-    file = tmp_path / "new.yaml"
-    new_source = SOURCE.replace("2020:", "2021:").replace("10.1000/fixture", "10.1000/other").replace("12345", "999")
-    effect = EFFECT.replace("records:", "effects:").replace("common-cold", "influenza").replace("-cold", "-flu")
-    file.write_text(effect.replace("fixture-2020", "fixture-2021") + new_source, encoding="utf-8")
-    add_from_file(file, folder)
-    database = load(folder)
-    assert database.records["vitamin-c-flu"].sources == ["fixture-2021"]
-    assert "fixture-2021" in database.sources
-
-
-def test_guided_entry() -> None:
-    asked = {question.field: question for question in questions("effects")}
-    assert asked["direction"].choices == ("decrease", "increase", "none", "mixed")
-    assert asked["id"].required
-    assert not asked["value"].required
-    assert answer("effects", "value", "0.81") == 0.81
-    assert answer("effects", "ci", "0.77, 0.86") == [0.77, 0.86]
-    assert answer("effects", "sources", "a-2020, b-2021") == ["a-2020", "b-2021"]
-    assert answer("effects", "statement", "It helped.") == {"en": "It helped."}
-    assert answer("effects", "causal", "true") is True
-    with pytest.raises(ValueError, match="one of: decrease"):
-        answer("effects", "direction", "down")
 
 
 def test_schemas_are_up_to_date() -> None:
