@@ -67,6 +67,8 @@ def before(words: Grammar, text: str, at: int, floor: int) -> Before:
             break
         kinds.add(kind)
         if kind in ("label", "ages_of"):
+            # Of people, "under 12 months" bounds an age, whatever it may mean of a time.
+            during = None if kind == "ages_of" else during
             break
         if text[begin:place] in words.during:
             during = start

@@ -10,6 +10,8 @@ from claimlint.nlp.quantities.around import CLAUSE_END
 from claimlint.nlp.quantities.grammar import Grammar, is_letter
 
 _REACH = 44
+# What has all that it contains listed after it: "each tablet provides 600 mg calcium and 125 IU vitamin D".
+_CONTENT = frozenset({"serving", "capsule", "tablet", "100g", "100mL"})
 _SENTENCE_END = re.compile(r"[.;:!?。；：！？\n]")
 
 
@@ -47,7 +49,9 @@ def _per_ahead(words: Grammar, text: str, quantity: Quantity, limit: int) -> str
     ahead = text[quantity.end : min(quantity.end + _REACH, limit)]
     stop = CLAUSE_END.search(ahead)
     for place in range(quantity.end, quantity.end + (stop.start() if stop else len(ahead))):
-        if text[place] == "/" or (is_letter(text[place]) and is_letter(text[place - 1])):
+        if (text[place] == "/" and text[place - 1] not in ")）") or (
+            is_letter(text[place]) and is_letter(text[place - 1])
+        ):
             continue
         hit = words.per.after(text, place)
         if hit and hit[1] <= limit and not hit[0].startswith("/"):
@@ -97,7 +101,11 @@ def _shares(words: Grammar, text: str, first: Quantity, second: Quantity) -> boo
     between = text[first.end : second.start]
     if between.strip() in ("(", "（"):
         return True
-    return first.unit == second.unit and len(between) <= _REACH and not _SENTENCE_END.search(between)
+    return (
+        (first.unit == second.unit or first.per in _CONTENT)
+        and len(between) <= _REACH
+        and not _SENTENCE_END.search(between)
+    )
 
 
 def _leads(words: Grammar, text: str, dose: Quantity) -> bool:

@@ -6,6 +6,9 @@ from claimlint.nlp.model import Quantity
 from claimlint.nlp.quantities.around import Before, after, skip, unit_after
 from claimlint.nlp.quantities.grammar import Grammar, Share
 
+# "3/4" is a share; "9/11" and "20/20" are something else.
+_LARGEST_BELOW_SLASH = 10
+
 
 def date(words: Grammar, text: str, at: int) -> Quantity | None:
     """Return the date that begins at `at`; its value is the year, where it has one."""
@@ -48,6 +51,8 @@ def ratio(words: Grammar, text: str, at: int, before: Before) -> Quantity | None
         if part is None or whole is None or not 0 < part <= whole or whole <= 1:
             continue
         if part != 1 and whole > words.ratio_limit:
+            continue
+        if "/" in match[0] and (part == whole or whole > _LARGEST_BELOW_SLASH):
             continue
         unit = unit_after(words, text, match.end())
         if unit and unit[0].dimension != "count":
