@@ -119,6 +119,7 @@ class TermCheck(
     questions: bool = False  # report in questions, too
     links: bool = False  # report in the text of links, too
     once: Literal["sentence", "block", "article"] | None = None
+    span: Literal["term", "sentence"] = "term"  # what the finding points at
 
 
 class ClaimCheck(

@@ -42,7 +42,8 @@ def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
                 continue
             seen.add(place)
             words = {"text": block.text[hit.start : hit.end], "fix": hit.entry.fix}
-            yield Found(index, hit.start, hit.end, words, fix=_fix(page, index, hit))
+            start, end = _span(page, check, index, hit)
+            yield Found(index, start, end, words, fix=_fix(page, index, hit))
 
 
 def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
@@ -59,6 +60,14 @@ def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
     if not check.negated and page.negated(block, hit.start, hit.end):
         return True
     return not page.all_near(check.near, check.far, block, hit.start, hit.end)
+
+
+def _span(page: Page, check: TermCheck, block: int, hit: Hit) -> tuple[int, int]:
+    if check.span == "term":
+        return hit.start, hit.end
+    start, end = page.sentence(block, hit.start)
+    text = page.block(block).text
+    return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
 
 
 def _place(page: Page, check: TermCheck, block: int, hit: Hit) -> object:
