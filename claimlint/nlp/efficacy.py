@@ -344,7 +344,7 @@ def _subject(
         lack = last.fields.polarity == "harm-of-lack"
         return _Subject(last.fields.subject, -1, -1, lack, last.brand, "claim before")
     pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
-    if earlier and (bare or pronoun or (context.evidence != "none" and outcomes)):
+    if earlier and (bare or pronoun or _labels(sentence, earlier[-1]) or (context.evidence != "none" and outcomes)):
         return _specific(sentence, context, concepts, earlier, "sentence")
     later = [
         m
@@ -400,6 +400,13 @@ def _specific(
     return subject
 
 
+def _labels(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a mention stands alone before a colon: "Zinc: supports ..."."""
+    low, high = sentence.clauses[sentence.clause(mention.start)]
+    alone = sentence.bare(low, mention.start) and sentence.bare(mention.end, high)
+    return alone and sentence.text[high : high + 2].lstrip(" ")[:1] in (":", "：")
+
+
 def _others(sentence: Sentence, start: int, end: int) -> bool:
     return any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
 
@@ -435,6 +442,8 @@ def _lacks(sentence: Sentence, mention: Mention) -> bool:
 def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: int, subject: _Subject) -> bool:
     """Return whether a predicate governs words that the lexicon does not know, enough to be a claim."""
     low, high = sentence.clauses[predicate.clause]
+    if any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities):
+        return False  # "raised to 600 mg a day" is a dose
     if subject.lack and predicate.outcome != "after" and subject.origin == "sentence":
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
     listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
@@ -648,7 +657,7 @@ def _merged(sentence: Sentence, found: list[Found]) -> list[Found]:
             result[-1] = replace(
                 last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes
             )
-        elif last is not None and last.led and claim.joins and not sentence.language.split_outcomes:
+        elif last is not None and last.led and claim.joins and last.fields.polarity != "harm-of-lack" and not sentence.language.split_outcomes:
             fields = replace(last.fields, outcome=f"{last.fields.outcome}, {claim.fields.outcome}")
             result[-1] = replace(last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes)
         else:
