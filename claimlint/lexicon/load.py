@@ -95,6 +95,7 @@ class _CueFile:
     copula: list[_CueGroup] = field(default_factory=list)
     advice: list[_CueGroup] = field(default_factory=list)
     pointer: list[_CueGroup] = field(default_factory=list)
+    auxiliary: list[_CueGroup] = field(default_factory=list)
     frame: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 

@@ -113,6 +113,9 @@ def _predicates(sentence: Sentence) -> list[Predicate]:
             continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
+        beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
+        if attributes.strength == "weak" and attributes.outcome == "after" and sentence.text.startswith((*beside, ",", "，", "、"), cue.end):
+            continue  # a noun in a list: "心血管平衡和认知活力"
         found.append(
             Predicate(
                 cue.start,
@@ -130,12 +133,15 @@ def _predicates(sentence: Sentence) -> list[Predicate]:
 
 def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
     """Leave out how an effect comes about ("by raising melatonin"), where the effect itself is told, too."""
-    kept = [
-        predicate
-        for predicate in predicates
-        if not any(sentence.of("means", start=sentence.clauses[predicate.clause][0], end=predicate.start))
-    ]
-    return kept if any(not predicate.weak or predicate.relation == "helps" for predicate in kept) else predicates
+    told: list[Predicate] = []
+    means: list[Predicate] = []
+    for predicate in predicates:
+        low, _ = sentence.clauses[predicate.clause]
+        behind = any(sentence.of("means", start=low, end=predicate.start))
+        (means if behind else told).append(predicate)
+    if not means or any(not predicate.weak or predicate.relation == "helps" for predicate in told):
+        return told
+    return sorted([*told, means[-1]], key=lambda predicate: predicate.start)
 
 
 def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
@@ -159,12 +165,14 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 predicate = replace(predicate, relation=last.relation)
             helped = last.helped or last.relation == "helps"
             result[-1] = replace(predicate, start=last.start, helped=helped, outcome=outcome, weak=weak, causal=causal)
-        elif last.relation == "causes" and predicate.weak and predicate.outcome == "before":
-            result[-1] = replace(last, stop=predicate.end)
+        elif last.relation == "causes" and (predicate.outcome != "before" or predicate.weak):
+            weak = predicate.weak and predicate.outcome == "before"
+            result[-1] = replace(last, stop=predicate.end) if weak else last  # what is caused is all that follows
         elif predicate.relation == "role-in" and predicate.outcome == "before":
-            if any(sentence.of("frame", start=last.end, end=predicate.start)) or not predicate.weak:
+            framed = any(sentence.of("frame", start=last.end, end=predicate.start))
+            if framed or not predicate.weak:
                 while len(result) > 1 and result[-2].clause == predicate.clause:
-                    result.pop(-2)
+                    result.pop(-1 if framed else -2)
                 result[-1] = replace(result[-1], stop=predicate.end, weak=False)
         else:
             result.append(predicate)
@@ -248,9 +256,11 @@ def _claim(
     )
     heads = tuple(o.concept for o in outcomes)
     led = predicate.helped or predicate.relation == "helps" or any(
-        sentence.near(cue.end, predicate.start) <= 1 for cue in sentence.of("hedge", start=low, end=predicate.start)
+        sentence.near(cue.end, predicate.start) <= 1 for cue in sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
     )
-    joins = (subject.origin == "claim before" or subject.start in used) and context.evidence == "none"
+    proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
+    trial = context.evidence in ("rct", "meta-analysis", "observational", "case-report")
+    joins = (subject.origin == "claim before" or subject.start in used) and not trial and not proven
     return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start, led, joins), outcomes
 
 
@@ -362,7 +372,8 @@ def _subject(
         return _Subject(inherited, -1, -1, False, False, "taken")
     if context.subject and pronoun and not _others(sentence, low, first):
         return _Subject(context.subject, -1, -1, False, False, "pronoun")
-    if context.continues and context.subject and (bare or (context.evidence != "none" and outcomes)):
+    alone = not _others(sentence, sentence.start, first)
+    if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
         return _Subject(context.subject, -1, -1, False, False, "sentence before")
     return None
 
@@ -584,7 +595,9 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
                 name = _from_mention(sentence, concepts, subject, "").concept
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
-    if context.lead_relation and context.lead_subject and context.fragment:
+    covered = sum(outcome.end - outcome.start for outcome in outcomes)
+    mostly = covered * 2 >= sentence.end - sentence.start
+    if context.lead_relation and context.lead_subject and context.fragment and mostly:
         yield _plain(
             sentence,
             context,
