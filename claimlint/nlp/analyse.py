@@ -35,7 +35,7 @@ def analyse(document: Document) -> Analysis:
     blocks: list[BlockAnalysis] = [BlockAnalysis()] * len(document.blocks)
     for index, block in document.prose():
         if block.language in known and block.text.strip():
-            blocks[index] = analysis_of(load_pipeline(block.language)(block.text))
+            blocks[index] = analysis_of(load_pipeline(block.language, spans=False)(block.text))
     reader = _Reader(document, blocks, load_concepts())
     return Analysis(tuple(blocks), tuple(reader.claims()))
 

@@ -26,11 +26,11 @@ COMPONENTS = ("claimlint_sentences", "claimlint_lexicon", "claimlint_quantities"
 
 
 @cache
-def load_pipeline(code: str) -> Pipeline:
-    """Return the blank spaCy pipeline of a language, with claimlint's components."""
+def load_pipeline(code: str, spans: bool = True) -> Pipeline:
+    """Return the blank spaCy pipeline of a language, with claimlint's components; `spans` fills `Doc.spans` too."""
     pipeline = blank(code)
     for component in COMPONENTS:
-        pipeline.add_pipe(component)
+        pipeline.add_pipe(component, config={"spans": spans})
     pipeline.max_length = 50_000_000
     return pipeline
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
 _ALONE = 90.0  # percent of likeness, from which on one sentence of several counts without the others
+_TASTED = 12  # wordings of a statement that are tried first, of the hundreds that it may have
+_SPREAD = 25.0  # percent by which its wordings may differ among themselves
 _NEARBY = 2  # blocks over which the sentences of one statement may be spread
 
 
@@ -126,8 +128,8 @@ def _find(page: Page, block: int, part: Part, likeness: float) -> _Piece | None:
                 end += 1
             return _Piece(block, start, end, wording, number)
     folded = fold(text)
-    nearest = _nearest(wordings, folded.text, likeness)
-    alignment = _align(_folded(nearest), folded.text, likeness) if nearest else None
+    nearest = _nearest(tuple(wordings), folded.text, likeness)
+    alignment = _align(fold(nearest).text, folded.text, likeness) if nearest else None
     if nearest is None or alignment is None:
         return None
     start, end = _sentences(page, block, *folded.span(*alignment[1:]))
@@ -139,19 +141,26 @@ def _bones(wording: str) -> str:
     return _skeleton(wording).text
 
 
-@lru_cache(maxsize=8192)
-def _folded(wording: str) -> str:
-    return fold(wording).text
+@lru_cache(maxsize=256)
+def _all_folded(wordings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(wording).text for wording in wordings)
 
 
-def _nearest(wordings: Iterable[str], text: str, likeness: float) -> str | None:
+def _nearest(wordings: tuple[str, ...], text: str, likeness: float) -> str | None:
     """Return the wording most like the text, or like a stretch of it where the text is the longer."""
     from rapidfuzz import fuzz, process
 
+    folded = _all_folded(wordings)
+    few = folded[:: max(1, len(folded) // _TASTED)]
+    if not any(fuzz.partial_ratio(each, text, score_cutoff=likeness - _SPREAD) for each in few):
+        return None
     best: tuple[float, str] | None = None
-    folded = {wording: _folded(wording) for wording in wordings}
-    shorter = {wording: each for wording, each in folded.items() if len(each) < len(text)}
-    longer = {wording: each for wording, each in folded.items() if len(each) // 2 <= len(text) <= len(each)}
+    shorter = {wording: each for wording, each in zip(wordings, folded, strict=True) if len(each) < len(text)}
+    longer = {
+        wording: each
+        for wording, each in zip(wordings, folded, strict=True)
+        if len(each) // 2 <= len(text) <= len(each)
+    }
     for choices, scorer in ((shorter, fuzz.partial_ratio), (longer, fuzz.ratio)):
         found = process.extractOne(text, choices, scorer=scorer, score_cutoff=likeness) if choices else None
         if found and (best is None or found[1] > best[0]):
