@@ -41,7 +41,8 @@ AUTHORITIES = {
 ROUNDING = 0.02
 # A dose is above a limit only by more than a conversion can be out.
 ABOVE = 1.005
-ADULTS = Group(age=(18, None))
+# Where no people are named. From 19: the US tables end adolescence with the 18th year, which is not yet adults' row.
+ADULTS = Group(age=(19, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,8 @@ def counts(limit: Limit, substance: str, database: Database, context: Context) -
         return not context.total_intake
     if limit.scope in ("total", ""):
         return True
+    if limit.scope.startswith("not "):
+        return not database.is_a(substance, limit.scope.removeprefix("not "))
     return bool(limit.form) or database.is_a(substance, limit.scope.replace(" ", "-"))
 
 

@@ -55,7 +55,8 @@ class Amount:
 class Limit:
     """A recommended or upper intake.
 
-    `scope` says what counts towards an upper limit: "total" intake, "supplements" alone, or a form.
+    `scope` says what counts towards an upper limit: "total" intake, "supplements" alone, a form, or all but a form
+    ("not beta-carotene").
     """
 
     id: str
