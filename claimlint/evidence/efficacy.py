@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from claimlint.evidence.database import Database
@@ -50,30 +51,34 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
         return contradicted
     if muddled(fields, database, outcomes):
         return Verdict("not-checkable", "Whether the claim is of a benefit or of a harm is not clear.")
-    found = [m for m in found_for(claim, fields, database, outcomes) if speaks_for(m, fields, database)]
+    found, whole = found_for(claim, fields, database, outcomes)
+    found = [m for m in found if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
         return judge_denial(fields, found, database, outcomes)
     ruled = decided(claim, fields, database, outcomes)
     if ruled and ruled.status == "supported":
         return ruled
-    verdict = judge_found(claim, fields, found, database, outcomes, context) if found else None
+    verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
     return verdict or ruled or nothing_found(fields, database, outcomes)
 
 
-def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> list[Match]:
+def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> tuple[list[Match], bool]:
     """Return the effects for the outcome that the claim names first, else for any other that it names.
 
-    Of dying, or surviving, of a disease the records are those of deaths from that disease.
+    Also whether it is the first. Of dying, or surviving, of a disease the records are of deaths from that disease.
     """
     deaths = tells_of_death(claim, fields, database)
-    attempts = [outcomes[:1], outcomes[1:]]
+    attempts = [(outcomes[:1], True), (outcomes[1:], False)]
     if deaths and len(outcomes) > 1:
-        attempts.insert(0, [outcome for outcome in outcomes if database.type(outcome) == "disease"])
-    for attempt in attempts:
+        diseases = [outcome for outcome in outcomes if database.type(outcome) == "disease"]
+        found = matches(database, fields.subject, diseases, claim.text, claim.language, deaths=True)
+        if found and found[0].fits:
+            return found, True
+    for attempt, whole in attempts:
         found = matches(database, fields.subject, attempt, claim.text, claim.language, deaths=deaths)
-        if found and (attempt is not attempts[0] or not deaths or found[0].fits):
-            return found
-    return []
+        if found:
+            return found, whole
+    return [], False
 
 
 def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict | None:
@@ -106,7 +111,8 @@ def speaks_for(match: Match, fields: Efficacy, database: Database) -> bool:
     if fields.polarity == "harm-of-lack":
         return record.lack or record.exposure in NATURAL_INTAKE
     if record.exposure in OTHER_ROUTES and match.human:
-        return match.subject == "same" and len(database.ancestors(record.subject)) > 1
+        form = any(above in database.subjects for above in database.ancestors(record.subject)[1:])
+        return match.subject == "same" and form
     return not record.lack
 
 
@@ -154,6 +160,7 @@ def judge_found(
     database: Database,
     outcomes: Sequence[str],
     context: Context,
+    whole: bool,
 ) -> Verdict | None:
     """Judge by the closest records; None where they cannot speak for the claim."""
     tier = [m for m in found if m.closeness >= found[0].closeness - TIER]
@@ -161,7 +168,7 @@ def judge_found(
     agreeing = [m for m in tier if states[m.record.id] == "agrees"]
     people = [m for m in tier if m.human]
     if fields.evidence in NOT_HUMAN:
-        same = [m for m in agreeing if not m.human]
+        same = [m for m in agreeing if not m.human and m.outcome in VERY and whole]
         return verdict("supported", f"{finding(same[0].record)}, and the text says so.", same[0]) if same else None
     if not people:
         return judge_animals(fields, agreeing)
@@ -170,7 +177,7 @@ def judge_found(
     lead = max(own_study or people, key=strength)
     state = states[lead.record.id]
     if state == "agrees":
-        return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context)
+        return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context, whole)
     return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context)
 
 
@@ -186,7 +193,7 @@ def judge_divided(
     weak = fields.hedged or mild or fields.polarity == "harm"
     if weak and not (fields.hedged and sure(lead) and state != "mixed" and fields.relation not in MILD):
         return verdict("not-checkable", f"{what}; the words claim little.", lead)
-    if lead.outcome == "broader":
+    if lead.outcome == "broader" or (state == "mixed" and lead.outcome != "same"):
         return verdict("not-checkable", f"{what}; of {words(fields.outcome)} by itself nothing is on record.", lead)
     if agreeing:
         best = max(agreeing, key=strength)
@@ -208,16 +215,27 @@ def judge_animals(fields: Efficacy, agreeing: Sequence[Match]) -> Verdict | None
     if not agreeing:
         return None
     what = finding(agreeing[0].record)
-    near = agreeing[0].outcome == "same" and agreeing[0].subject != "form"
+    if agreeing[0].outcome not in VERY:
+        return None
+    near = agreeing[0].subject == "same"
     if fields.hedged or (fields.relation in MILD and not near):
         return verdict("not-checkable", f"{what}; no study in people is on record.", agreeing[0])
     return verdict("extrapolated", f"{what}; the text tells it of people, in whom no study is on record.", agreeing[0])
 
 
 def judge_agreeing(
-    claim: Claim, fields: Efficacy, lead: Match, agreeing: Sequence[Match], database: Database, context: Context
+    claim: Claim,
+    fields: Efficacy,
+    lead: Match,
+    agreeing: Sequence[Match],
+    database: Database,
+    context: Context,
+    whole: bool,
 ) -> Verdict:
-    """Judge the wording of a claim whose direction the best evidence bears out."""
+    """Judge the wording of a claim whose direction the best evidence bears out.
+
+    `whole` is false where the records are not of what the claim names first, but of something beside it.
+    """
     record = lead.record
     what = finding(record)
     if not lead.fits:
@@ -227,24 +245,24 @@ def judge_agreeing(
             else "of dying, not of falling ill"
         )
         return verdict("overstated", f"{what}: {told}.", lead)
-    if fields.hedged:
-        return verdict("supported", f"{what}; the text is as careful.", lead)
-    if claim.causal and not any(m.record.causal for m in agreeing) and fields.relation not in MILD:
+    bold = not fields.hedged and fields.relation not in MILD
+    if bold and claim.causal and lead.outcome != "broader" and not any(m.record.causal for m in agreeing):
         return verdict("overstated", f"{what}; '{claim.text.strip()}' claims cause.", lead)
-    if lead.outcome == "narrower" and fields.relation not in MILD:
-        text = f"{what}; that is only a part of {words(fields.outcome)}."
-        return verdict("overstated", text, lead)
-    if lead.outcome not in VERY:
+    if bold and lead.outcome == "narrower":
+        return verdict("overstated", f"{what}; that is only a part of {words(fields.outcome)}.", lead)
+    if lead.outcome not in VERY or not whole:
         text = f"{what}; of {words(fields.outcome)} as the text has it nothing is on record."
         return verdict("not-checkable", text, lead)
+    if fields.hedged:
+        return verdict("supported", f"{what}; the text is as careful.", lead)
     if lead.subject == "form":
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
         return verdict("overstated", text, lead)
     reports = fields.evidence in STUDIES
     group = record.population_concept
-    if group and not reports and not (fields.population and database.is_a(fields.population, group)):
+    if group and bold and not reports and not (fields.population and database.is_a(fields.population, group)):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
-    if not sure(lead) and (context.certain or (claim.causal and fields.relation not in MILD and not reports)):
+    if not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
 
@@ -261,7 +279,8 @@ def judge_denial(fields: Efficacy, found: Sequence[Match], database: Database, o
     if not fields.negated or not people:
         return Verdict("not-checkable", "Nothing on record speaks of it.")
     lead = max(people, key=strength)
-    state = agreement(lead, fields, database, outcomes)
+    denied = replace(fields, polarity="benefit") if fields.polarity == "none" else fields
+    state = agreement(lead, denied, database, outcomes)
     own = not fields.hedged and fields.evidence not in STUDIES
     if state in ("none", "opposed") and lead.outcome in VERY:
         return verdict("supported", f"{finding(lead.record)}.", lead)

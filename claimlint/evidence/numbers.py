@@ -18,6 +18,7 @@ from claimlint.nlp.model import Claim, Measurement, Percentage
 # ("a third" for 32 %, 20 % for 19 %).
 POINT = 1.0
 SHARE_OF_ITSELF = 0.05
+EXACT = 0.001
 # A share is contradicted, not merely told too high, when it is off by more than this factor.
 FAR_OFF = 1.5
 # A measurement meets a fact when its words, or the fact's concepts, are found in the text: below this likeness,
@@ -84,7 +85,7 @@ def judge_change(claim: Claim, fields: Percentage, database: Database) -> Verdic
     opposed = [m for m, _ in figures if m.fits and m.outcome in VERY]
     if opposed:
         return verdict("contradicted", f"{finding(opposed[0].record)}; the text says the opposite.", opposed[0])
-    return without_figure(claim, fields, found)
+    return without_figure(claim, fields, found, database)
 
 
 def judge_wording(claim: Claim, fields: Percentage, match: Match, figure: Figure, exact: bool) -> Verdict:
@@ -107,17 +108,23 @@ def judge_wording(claim: Claim, fields: Percentage, match: Match, figure: Figure
     return verdict("supported", f"{what}." if exact else f"{what}; the text's figure lies within the interval.", match)
 
 
-def without_figure(claim: Claim, fields: Percentage, found: Sequence[Match]) -> Verdict:
+def without_figure(claim: Claim, fields: Percentage, found: Sequence[Match], database: Database) -> Verdict:
     """Judge a percentage for which no record gives one."""
     null = [m for m in found if m.outcome in VERY and m.record.direction == "none" and m.fits]
     if null and not any(m.record.direction in ("decrease", "increase") for m in found):
         return verdict("overstated", f"{finding(null[0].record)}; no such figure is on record.", null[0])
     if found:
         return verdict("not-checkable", f"{finding(found[0].record)}; no figure in percent is on record.", found[0])
-    if claim.evidence in STUDIES or claim.voice == "reported":
-        return Verdict("not-checkable", "The study it reports is not on record.")
+    if claim.evidence in STUDIES or claim.voice == "reported" or not measurable(claim, fields, database):
+        return Verdict("not-checkable", "No study of it is on record.")
     text = f"No record gives such a figure for {words(fields.subject or '')} and {words(fields.outcome or '')}."
     return Verdict("unsupported", text)
+
+
+def measurable(claim: Claim, fields: Percentage, database: Database) -> bool:
+    """Return whether the outcome is one that studies count or measure."""
+    outcomes = claim.outcome_concepts or ((fields.outcome,) if fields.outcome else ())
+    return any(database.type(one) in ("disease", "symptom", "biomarker", "mortality") for one in outcomes)
 
 
 def in_percent(record: Effect, direction: str) -> Figure | None:
@@ -203,7 +210,8 @@ def judge_number(
         reverse=True,
     )
     for fact, factor, score in named:
-        if any(within([end * factor for end in ends], scope) for scope in ranges(fact)):
+        leeway = EXACT if fact.kind == "level" else SHARE_OF_ITSELF
+        if any(within([end * factor for end in ends], scope, leeway) for scope in ranges(fact)):
             return Verdict("supported", told(fact), fact.id, round(score, 2))
     outside = [item for item in named if speaks_outside(item, ends)]
     if outside:
@@ -220,6 +228,8 @@ def speaks_outside(candidate: tuple[Fact, float, float], ends: Sequence[float]) 
     By the concepts alone a number of quite another size is of something else ("two enzymes").
     """
     fact, factor, score = candidate
+    if fact.kind == "level":
+        return False  # one patient's, or a study's own threshold, is no mistake
     bounds = [bound for scope in ranges(fact) for bound in scope if bound]
     far = not bounds or any(end * factor > 10 * max(bounds) or end * factor < min(bounds) / 10 for end in ends)
     return score >= 1.0 or not far

@@ -307,7 +307,7 @@ def claim(fields: Dosage | Percentage | Efficacy | Measurement, text: str = "…
     outcome = getattr(fields, "outcome", None)
     kind: Any = type(fields).__name__.lower()
     made = Claim(kind, 0, 0, len(text), (0, len(text)), text, "en", fields)
-    return replace(made, outcome_concepts=(outcome,) if outcome else (), **more)
+    return replace(made, **{"outcome_concepts": (outcome,) if outcome else ()} | more)
 
 
 def efficacy(subject: str | None, relation: Any, outcome: str, **fields: Any) -> Efficacy:

@@ -144,6 +144,23 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], dict[str, Any], str, str
         "fish-triglycerides",
     ),
     (
+        "no effect told of a good finding",
+        ("fish-oil", "reduces", "triglycerides"),
+        {"negated": True, "polarity": "none"},
+        {},
+        "contradicted",
+        "fish-triglycerides",
+    ),
+    ("hedged, and only a part on record", ("ginkgo", "improves", "sleep"), HEDGED, {}, "not-checkable", None),
+    (
+        "on record beside the point",
+        ("ginkgo", "supports", "muscle-mass"),
+        {},
+        {"outcome_concepts": ("muscle-mass", "sleep-latency")},
+        "not-checkable",
+        "ginkgo-latency",
+    ),
+    (
         "a denial on weak ground",
         ("curcumin", "reduces", "arthritis"),
         {"negated": True},
