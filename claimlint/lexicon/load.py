@@ -44,6 +44,7 @@ class _CueGroup:
     outcome: Literal["after", "before", "either", "none"] = "after"
     strength: Literal["strong", "weak"] = "strong"
     causal: bool = True
+    negated: bool = False
     scope: Literal["forward", "backward", "both", "self"] = "forward"
     note: str = ""
 
@@ -91,6 +92,7 @@ class _CueFile:
     disbelief: list[_CueGroup] = field(default_factory=list)
     goal: list[_CueGroup] = field(default_factory=list)
     means: list[_CueGroup] = field(default_factory=list)
+    demonstrative: list[_CueGroup] = field(default_factory=list)
     agent: list[_CueGroup] = field(default_factory=list)
     copula: list[_CueGroup] = field(default_factory=list)
     advice: list[_CueGroup] = field(default_factory=list)
@@ -213,7 +215,15 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
 
 
 def _attributes(category: str, group: _CueGroup) -> CueAttributes:
-    return CueAttributes(category, group.value or category, group.outcome, group.strength, group.causal, group.scope)
+    return CueAttributes(
+        category,
+        group.value or category,
+        group.outcome,
+        group.strength,
+        group.causal,
+        group.negated,
+        group.scope,
+    )
 
 
 def _names(data: Yaml, key: str, value: Any) -> list[str | _Name]:

@@ -84,6 +84,7 @@ class CueAttributes:
     outcome: Literal["after", "before", "either", "none"] = "after"
     strength: Literal["strong", "weak"] = "strong"
     causal: bool = True
+    negated: bool = False
     scope: Literal["forward", "backward", "both", "self"] = "forward"
 
 

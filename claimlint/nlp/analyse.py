@@ -64,7 +64,7 @@ class _Reader:
             evidence: Evidence = self._lead_evidence(block)
             for sentence in self._sentences(index, block):
                 evidence = _evidence(sentence) or evidence
-                context = self._context(index, block, subject, evidence, bool(found) or sentence.start > 0)
+                context = self._context(index, block, subject, evidence, found, sentence)
                 made = self._sentence_claims(index, block, sentence, context, per)
                 for claim in made:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
@@ -132,9 +132,16 @@ class _Reader:
         )
 
     def _context(
-        self, index: int, block: Block, subject: str | None, evidence: Evidence, continues: bool
+        self,
+        index: int,
+        block: Block,
+        subject: str | None,
+        evidence: Evidence,
+        found: list[Claim],
+        sentence: Sentence,
     ) -> Context:
         topic = self._topic(block)
+        told = [claim for claim in found if claim.kind == "efficacy"]
         lead_subject: str | None = None
         lead_relation: str | None = None
         lack = signs = False
@@ -154,7 +161,8 @@ class _Reader:
             evidence=evidence,
             fragment=block.kind in FRAGMENTS,
             heading=block.kind == "heading",
-            continues=continues,
+            continues=sentence.start > self.blocks[index].sentences[0][0],
+            lacking=bool(told) and getattr(told[-1].fields, "polarity", "") == "harm-of-lack",
         )
 
     def _lead(self, index: int) -> tuple[str | None, str | None, bool]:

@@ -37,6 +37,7 @@ class Context:
     evidence: Evidence = "none"
     fragment: bool = False  # a heading, list item or caption: may have no subject of its own
     heading: bool = False
+    lacking: bool = False  # the claim before this sentence is of a lack
     continues: bool = False  # a sentence before this one stands in the same block
 
 
@@ -53,6 +54,7 @@ class Predicate:
     clause: int
     name: str
     stop: int = 0  # where its words end, where that is beyond its outcome
+    negated: bool = False  # the words themselves deny the effect: "has no effect on"
     helped: bool = False  # by a verb or hedge before it: "helps to improve", "can improve"
 
 
@@ -126,6 +128,7 @@ def _predicates(sentence: Sentence) -> list[Predicate]:
                 attributes.causal,
                 clause,
                 sentence.text[cue.start : cue.end],
+                negated=attributes.negated,
             )
         )
     return _chained(sentence, _without_means(sentence, found))
@@ -220,7 +223,7 @@ def _claim(
     if subject is None or subject.concept is None:
         return None
     outcomes = [o for o in outcomes if o.start != subject.start]
-    if context.heading and (subject.origin not in ("clause", "claim before") or predicate.relation == "role-in" and predicate.outcome == "before"):
+    if context.heading and (subject.origin not in ("clause", "sentence", "claim before") or predicate.relation == "role-in" and predicate.outcome == "before"):
         return None  # "The role of zinc in immunity" names a topic
     if not outcomes and not _open_outcome(sentence, predicate, left, right, subject):
         return None
@@ -259,7 +262,7 @@ def _claim(
         sentence.near(cue.end, predicate.start) <= 1 for cue in sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
     )
     proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
-    trial = context.evidence in ("rct", "meta-analysis", "observational", "case-report")
+    trial = context.evidence not in ("none", "animal", "in-vitro")
     joins = (subject.origin == "claim before" or subject.start in used) and not trial and not proven
     return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start, led, joins), outcomes
 
@@ -370,6 +373,9 @@ def _subject(
     taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
     if taken and inherited:
         return _Subject(inherited, -1, -1, False, False, "taken")
+    pointing = any(c.start <= low + 1 for c in sentence.of("demonstrative", start=low, end=predicate.start))
+    if context.subject and context.continues and pointing:
+        return _Subject(context.subject, -1, -1, context.lacking, False, "what was just said")
     if context.subject and pronoun and not _others(sentence, low, first):
         return _Subject(context.subject, -1, -1, False, False, "pronoun")
     alone = not _others(sentence, sentence.start, first)
@@ -460,16 +466,21 @@ def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: in
     listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
     if listed and predicate.outcome != "after":
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
-    if predicate.weak:
+    if predicate.weak and predicate.relation != "helps":
         named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
-    if predicate.outcome == "before" or predicate.relation in ("role-in", "needs"):
-        return predicate.outcome == "before" and predicate.relation == "role-in" and subject.origin == "clause"
-    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "sentence", "list", "claim before", "pronoun")
+    if predicate.relation == "needs":
+        people = any(m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start)
+        return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (8 if sentence.spaces else 3)
+    if predicate.outcome == "before" or predicate.negated:
+        return (predicate.relation == "role-in" or predicate.negated) and subject.origin == "clause"
+    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "sentence", "list", "claim before", "pronoun", "taken")
 
 
 def _negated(sentence: Sentence, predicate: Predicate) -> bool:
+    if predicate.negated:
+        return True
     low, high = sentence.clauses[predicate.clause]
     for cue in sentence.of("negation", start=low, end=high):
         if cue.category == "negation" and cue.end <= predicate.start:
