@@ -150,7 +150,8 @@ def parse_yaml(path: Path, text: str) -> Yaml:
         if re.search(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z_][\w-]*\s*$", text):
             for event in yaml.parse(text, Loader=_loader()):
                 if isinstance(event, yaml.AliasEvent):
-                    raise DataError(str(path), "aliases are not allowed", event.start_mark.line + 1)
+                    place = event.start_mark
+                    raise DataError(str(path), "aliases are not allowed", place.line + 1 if place else None)
         root = loader.get_single_node()
         value = build(root, ()) if root is not None else {}
     except yaml.MarkedYAMLError as error:
@@ -172,7 +173,7 @@ def _loader() -> Any:
 
     base = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     dropped = ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")
-    loader = type("_PlainLoader", (base,), {})
+    loader: Any = type("_PlainLoader", (base,), {})
     loader.yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag not in dropped]
         for first, resolvers in base.yaml_implicit_resolvers.items()
