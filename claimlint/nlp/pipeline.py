@@ -22,6 +22,7 @@ from claimlint.nlp.quantities import find_quantities
 from claimlint.nlp.sentences import find_sentences
 
 KEY = "claimlint"
+TEXT = "claimlint_text"
 COMPONENTS = ("claimlint_sentences", "claimlint_lexicon", "claimlint_quantities")
 
 
@@ -33,6 +34,14 @@ def load_pipeline(code: str, spans: bool = True) -> Pipeline:
         pipeline.add_pipe(component, config={"spans": spans})
     pipeline.max_length = 50_000_000
     return pipeline
+
+
+def text_of(doc: Doc) -> str:
+    """Return a Doc's text, which spaCy puts together anew each time, as it was when first asked for."""
+    text = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return str(text)
 
 
 def analysis_of(doc: Doc) -> BlockAnalysis:
@@ -79,7 +88,7 @@ class Sentences(_Component):
     """Finds sentences; leaves them in `Doc.spans["claimlint_sentences"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = find_sentences(doc.text, load_language(self.code))
+        found = find_sentences(text_of(doc), load_language(self.code))
         doc.user_data[KEY] = replace(analysis_of(doc), sentences=tuple(found))
         self.keep(doc, "claimlint_sentences", [(start, end, "SENTENCE", "") for start, end in found])
         return doc
@@ -93,7 +102,7 @@ class Lexicon(_Component):
         attributes = load_language(self.code).cues
         mentions: list[Mention] = []
         cues: list[Cue] = []
-        for hit in load_matcher(self.code).find(doc.text):
+        for hit in load_matcher(self.code).find(text_of(doc)):
             if hit.concept:
                 kind = concepts.by_id[hit.concept].type
                 mentions.append(Mention(hit.concept, kind, hit.start, hit.end))
@@ -110,7 +119,7 @@ class Quantities(_Component):
     """Finds amounts, shares, counts and times; leaves them in `Doc.spans["claimlint_quantities"]`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found = find_quantities(doc.text, self.code)
+        found = find_quantities(text_of(doc), self.code)
         doc.user_data[KEY] = replace(analysis_of(doc), quantities=tuple(found))
         self.keep(doc, "claimlint_quantities", [(q.start, q.end, q.dimension.upper(), q.unit) for q in found])
         return doc

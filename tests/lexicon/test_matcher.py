@@ -20,7 +20,7 @@ def cues(text: str, language: str) -> list[tuple[str, str]]:
         ("Zinc and vitamin D", "en", ["zinc", "vitamin-d"]),
         ("Vitamin-D and vitamin B12", "en", ["vitamin-d", "vitamin-b12"]),
         ("An iron will", "en", []),
-        ("Iron supports energy", "en", ["iron"]),
+        ("Iron supports energy", "en", ["iron", "energy"]),
         ("补充维生素 C 和维生素D", "zh", ["vitamin-c", "vitamin-d"]),
         ("乘坐地铁", "zh", []),
         ("補充鈣和鋅", "zh", ["calcium", "zinc"]),
