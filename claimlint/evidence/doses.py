@@ -35,7 +35,7 @@ AUTHORITIES = {
     "eu": "EU",
     "evm": "UK expert group",
     "nnr": "Nordic recommendations",
-    "samr": "China's market regulator",
+    "samr": "Chinese market regulator's",
 }
 # A reference value counts as told right within this share of itself: values are rounded, and 400 IU is 10 ug.
 ROUNDING = 0.02
@@ -148,8 +148,12 @@ def reason_above(fields: Dosage, exceeded: Sequence[tuple[float, Limit, Dose]]) 
     dose = exceeded[0][2]
     element = exceeded[0][1].substance
     limit_unit = exceeded[0][1].unit
-    if fields.substance != element or fields.unit != limit_unit:
-        text += f" ({number(dose.top / scale(limit_unit))} {limit_unit} of {words(element)})"
+    converted = number(dose.top / scale(limit_unit))
+    if (
+        converted != number(max(end for end in (fields.low, fields.high) if end is not None))
+        or fields.unit != limit_unit
+    ):
+        text += f" ({converted} {limit_unit} of {words(element)})"
     return f"{text} is above {' and '.join(parts)}."
 
 
@@ -246,11 +250,10 @@ def judge_reference(fields: Dosage, database: Database) -> Verdict:
         if len(ends) == 2 and lowest * (1 - ROUNDING) <= ends[0] and ends[1] <= highest * (1 + ROUNDING):
             return Verdict("supported", "It lies among the authorities' values.", fitting[0][1].id, 0.8)
         nearest = min(fitting, key=lambda item: abs(item[0] - ends[0]))
-        own = sorted({value for value, limit in fitting if limit.authority == nearest[1].authority})
-        amounts = " or ".join(number(value / scale(nearest[1].unit)) for value in own)
+        own = [value / scale(nearest[1].unit) for value, limit in fitting if limit is nearest[1]]
         text = (
             f"No authority on record gives {span(fields.low, fields.high, fields.unit)}; "
-            f"the {name(nearest[1])} is {amounts} {nearest[1].unit}."
+            f"the {name(nearest[1])} is {span(min(own), max(own), nearest[1].unit)}."
         )
         return Verdict("misquoted", text, nearest[1].id, 0.9)
     return Verdict("not-checkable", "No reference intake on record is for these people.")

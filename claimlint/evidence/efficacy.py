@@ -173,12 +173,20 @@ def judge_found(
     if not people:
         return judge_animals(fields, agreeing)
 
+    people = [m for m in people if suits(m, fields)] or people
     own_study = [m for m in agreeing if m.human and m.record.evidence == fields.evidence]
     lead = max(own_study or people, key=strength)
     state = states[lead.record.id]
     if state == "agrees":
         return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context, whole)
     return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context)
+
+
+def suits(match: Match, fields: Efficacy) -> bool:
+    """Return whether a record measures what the verb speaks of: new cases of what is prevented, else its course."""
+    if fields.relation == "prevents" or fields.outcome_type == "risk":
+        return match.record.outcome_kind == "incidence"
+    return fields.relation not in ("treats", "improves") or match.record.outcome_kind != "incidence"
 
 
 def judge_divided(
@@ -191,7 +199,8 @@ def judge_divided(
     what = finding(lead.record)
     mild = (fields.relation in MILD or fields.evidence in STUDIES) and not context.certain
     weak = fields.hedged or mild or fields.polarity == "harm"
-    if weak and not (fields.hedged and sure(lead) and state != "mixed" and fields.relation not in MILD):
+    denied = state != "mixed" and sure(lead) and not agreeing
+    if weak and not (fields.hedged and denied and fields.relation not in MILD and fields.polarity != "harm"):
         return verdict("not-checkable", f"{what}; the words claim little.", lead)
     if lead.outcome == "broader" or (state == "mixed" and lead.outcome != "same"):
         return verdict("not-checkable", f"{what}; of {words(fields.outcome)} by itself nothing is on record.", lead)
@@ -200,7 +209,7 @@ def judge_divided(
         return verdict("overstated", f"{what}. That {lower(finding(best.record))} does not settle it.", lead)
     if state == "mixed":
         return verdict("overstated", f"{what}; the text tells it as settled.", lead)
-    if sure(lead) and not fields.hedged and lead.outcome in VERY:
+    if denied and not fields.hedged and lead.outcome == "same":
         return verdict("contradicted", f"{what}.", lead)
     return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
 
@@ -245,7 +254,8 @@ def judge_agreeing(
             else "of dying, not of falling ill"
         )
         return verdict("overstated", f"{what}: {told}.", lead)
-    bold = not fields.hedged and fields.relation not in MILD
+    # a warning may be flat: it errs on the safe side
+    bold = not fields.hedged and fields.relation not in MILD and fields.polarity != "harm"
     if bold and claim.causal and lead.outcome != "broader" and not any(m.record.causal for m in agreeing):
         return verdict("overstated", f"{what}; '{claim.text.strip()}' claims cause.", lead)
     if bold and lead.outcome == "narrower":
@@ -262,7 +272,7 @@ def judge_agreeing(
     group = record.population_concept
     if group and bold and not reports and not (fields.population and database.is_a(fields.population, group)):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
-    if not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
+    if fields.polarity != "harm" and not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
 

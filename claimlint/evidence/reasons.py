@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claimlint.evidence.model import Authorisation, Effect
 from claimlint.evidence.units import number
 
@@ -22,13 +24,22 @@ EXPOSURES = {
     "food": "the food",
     "supplement": "supplements",
 }
+LETTER = re.compile(r"^[a-z]\d{0,2}$")
 ANY_DEATH = "all-cause-mortality"
+LEVEL = {"decrease": "lower", "increase": "higher"}
+RISK = {"decrease": "a lower risk of", "increase": "a higher risk of"}
+CHANGES = {
+    "incidence": RISK,
+    "prevalence": RISK,
+    "mortality": RISK,
+    "severity": {"decrease": "milder", "increase": "worse"},
+}
 RATIOS = ("rr", "or", "hr")
 
 
 def words(concept: str) -> str:
-    """Write a concept's id as words."""
-    return concept.replace("-", " ")
+    """Write a concept's id as words: "vitamin-b6" is "vitamin B6"."""
+    return " ".join(LETTER.sub(lambda found: found[0].upper(), word) for word in concept.split("-"))
 
 
 def change(ratio: float) -> float:
@@ -38,31 +49,43 @@ def change(ratio: float) -> float:
 
 def finding(record: Effect) -> str:
     """Write what a record found, in a clause without a full stop."""
-    design = DESIGNS[record.evidence]
-    outcome = outcome_words(record)
-    if record.measure in RATIOS and record.value is not None:
-        percent = change(record.value)
-        noun = "odds of" if record.measure == "or" else "risk of"
-        text = f"{design} found {number(abs(percent))}% {'lower' if percent < 0 else 'higher'} {noun} {outcome}"
-        if record.per:
-            step = f"{number(abs(record.per.amount))} {record.per.unit}{f'/{record.per.per}' if record.per.per else ''}"
-            text += f" per {step}{' less' if record.per.amount < 0 else ''}"
-        if record.ci and record.ci[0] < 1 < record.ci[1]:
-            text += ", a difference that may be chance"
-    elif record.direction in ("none", "mixed"):
-        text = f"{design} found {'no effect' if record.direction == 'none' else 'mixed results'} on {outcome}"
-    else:
-        text = f"{design} found {'lower' if record.direction == 'decrease' else 'higher'} {outcome}"
-        if record.value is not None and record.measure in ("md", "percent"):
-            text += (
-                f" by {number(abs(record.value))}{'%' if record.measure == 'percent' else f' {record.unit}'.rstrip()}"
-            )
+    text = f"{DESIGNS[record.evidence]} found {result(record)}"
     if not record.causal and record.evidence not in ("animal", "in-vitro", "case-report"):
         text += f", associated with {EXPOSURES[record.exposure]}"
     elif record.exposure in ("injection", "topical"):
         text += f" with {EXPOSURES[record.exposure]}"
     if record.population:
-        text += f" ({record.population})"
+        text += f", in {record.population}"
+    return text
+
+
+def result(record: Effect) -> str:
+    """Write what became of a record's outcome."""
+    outcome = outcome_words(record)
+    if record.direction == "mixed":
+        return f"mixed results on {outcome}"
+    told = ratio(record) if record.measure in RATIOS and record.value is not None else ""
+    if record.direction == "none":
+        noticed = told and abs(change(record.value or 1)) >= 1
+        return f"no sure effect on {outcome}" + (f" ({told}, which may be chance)" if noticed else "")
+    if told:
+        chance = ", a difference that may be chance" if record.ci and record.ci[0] < 1 < record.ci[1] else ""
+        return f"{told} of {outcome}{chance}"
+    text = f"{CHANGES.get(record.outcome_kind, LEVEL)[record.direction]} {outcome}"
+    if record.value is not None and record.measure in ("md", "percent"):
+        text += f", by {number(abs(record.value))}{'%' if record.measure == 'percent' else f' {record.unit}'.rstrip()}"
+    return text
+
+
+def ratio(record: Effect) -> str:
+    """Write a ratio as a change in percent: "19% lower risk per 100 mg/day"; the outcome is left to the caller."""
+    percent = change(record.value or 1)
+    noun = "odds" if record.measure == "or" else "risk"
+    text = f"{number(abs(percent))}% {'lower' if percent < 0 else 'higher'} {noun}"
+    if record.per:
+        per = f"/{record.per.per}" if record.per.per else ""
+        less = " less" if record.per.amount < 0 else ""
+        text += f" (per {number(abs(record.per.amount))} {record.per.unit}{per}{less})"
     return text
 
 

@@ -152,6 +152,16 @@ EFFECTS = [
     effect("ginkgo-dementia", "ginkgo", "dementia", direction="none", benefit="none", certainty="high"),
     effect("ginkgo-latency", "ginkgo", "sleep-latency", certainty="moderate"),
     effect("iron-fatigue", "iron", "fatigue", lack=False, population_concept="older-adults"),
+    effect(
+        "iron-infection",
+        "iron",
+        "infection",
+        direction="increase",
+        benefit="harm",
+        evidence="observational",
+        causal=False,
+        certainty="low",
+    ),
     effect("d-muscle", "vitamin-d", "muscle-mass", direction="mixed", benefit="unclear", certainty="low"),
 ]
 LIMITS = [

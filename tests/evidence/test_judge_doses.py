@@ -66,7 +66,7 @@ def test_limit_for_supplements_says_nothing_of_food(database: Database) -> None:
 def test_reason_names_each_limit_and_the_conversion(database: Database) -> None:
     said = claim(Dosage("vitamin-d", 5000, 5000, "IU", "day", "advice"))
     verdict = judge(said, database, jurisdictions=["us", "eu"])
-    assert verdict.reason.startswith("5,000 IU (125 ug of vitamin d) is above")
+    assert verdict.reason.startswith("5,000 IU (125 ug of vitamin D) is above")
     assert "US National Academies upper intake level of 100 ug a day" in verdict.reason
     assert "EFSA upper intake level of 100 ug a day" in verdict.reason
     assert verdict.authority == "nasem"

@@ -134,6 +134,22 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], dict[str, Any], str, str
     ),
     ("a benefit that lowers what is good", ("vitamin-d", "reduces", "muscle-mass"), {}, {}, "not-checkable", None),
     ("any symptom at all", ("iron", "treats", "symptom"), {"outcome_type": "symptom"}, {}, "unsupported", None),
+    (
+        "a warning that the finding speaks against",
+        ("vitamin-d", "causes", "stroke"),
+        {"polarity": "harm"},
+        {},
+        "not-checkable",
+        "d-stroke",
+    ),
+    (
+        "a warning on weak ground",
+        ("iron", "causes", "infection"),
+        {"polarity": "harm"},
+        {},
+        "supported",
+        "iron-infection",
+    ),
     ("a denial borne out", ("vitamin-c", "prevents", "cancer"), {"negated": True}, {}, "supported", "c-cancer"),
     (
         "a denial of a good finding",
