@@ -93,6 +93,7 @@ class _CueFile:
     goal: list[_CueGroup] = field(default_factory=list)
     means: list[_CueGroup] = field(default_factory=list)
     demonstrative: list[_CueGroup] = field(default_factory=list)
+    death: list[_CueGroup] = field(default_factory=list)
     agent: list[_CueGroup] = field(default_factory=list)
     copula: list[_CueGroup] = field(default_factory=list)
     advice: list[_CueGroup] = field(default_factory=list)
@@ -235,8 +236,10 @@ def _names(data: Yaml, key: str, value: Any) -> list[str | _Name]:
 
 def _variants(text: str) -> Iterator[str]:
     """Yield a term's spellings: `improv(e|es)` spelled out, and 维生素D also with a space before the letter."""
-    for spelling in _expand(text.strip()):
+    for spelling in map(str.strip, _expand(text)):
         yield spelling
+        if "- " in spelling:
+            yield spelling.replace("- ", "-")
         spaced = re.sub(rf"(?<=[{_CJK}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{_CJK}])", " ", spelling)
         if spaced != spelling:
             yield spaced

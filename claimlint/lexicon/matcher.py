@@ -14,8 +14,9 @@ from claimlint.lexicon.model import Language
 
 T = TypeVar("T", str, int)
 
+_CARRIERS = frozenset({"relation", "risk"})
 # Cues that mean nothing inside a relation word: the 低 of 降低, the 不 of 不可或缺.
-_COLOURS = frozenset({"lack", "excess", "negation", "hedge", "intake", "question", "contrast"})
+_COLOURS = frozenset({"lack", "excess", "negation", "hedge", "intake", "question", "contrast", "goal"})
 _MIN_COMPOUND_HEAD = 5  # letters of a name that may open a compound whose other parts are unknown
 
 
@@ -152,7 +153,7 @@ class Matcher:
         kept_names = _longest(names)
         kept_cues = [cue for layer in layers.values() for cue in _longest(layer + blocked)]
         hits = [Hit(start, end, concept=concept) for start, end, concept in kept_names if concept]
-        predicates = [(start, end) for start, end, cue in kept_cues if cue >= 0 and self._layers[cue] == "relation"]
+        predicates = [(start, end) for start, end, cue in kept_cues if cue >= 0 and self._layers[cue] in _CARRIERS]
         named = [(start, end) for start, end, _ in kept_names]
         for start, end, cue in kept_cues:
             wider = named + predicates if cue >= 0 and self._layers[cue] in _COLOURS else named

@@ -88,7 +88,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     """Return the efficacy claims of a sentence, in order."""
     if sentence.is_question or any(sentence.start == cue.start for cue in sentence.of("pointer")):
         return []
-    predicates = _with_clausal_subjects(sentence, concepts, _predicates(sentence))
+    predicates = _with_clausal_subjects(sentence, concepts, _predicates(sentence, context.heading))
     found: list[Found] = []
     used: set[int] = set()
     for index, predicate in enumerate(predicates):
@@ -103,13 +103,15 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     return _merged(sentence, found)
 
 
-def _predicates(sentence: Sentence) -> list[Predicate]:
+def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
     found: list[Predicate] = []
     for cue in sentence.of("relation"):
         attributes = sentence.attributes[cue.index]
         clause = sentence.clause(cue.start)
         low, _ = sentence.clauses[clause]
-        if any(sentence.of("question", "goal", start=low, end=cue.start)):
+        if any(sentence.of("goal", start=low, end=cue.start)):
+            continue
+        if any(heading or asked.value == "whether" for asked in sentence.of("question", start=low, end=cue.start)):
             continue
         if any(m.start < cue.end and cue.start < m.end for m in (*sentence.mentions, *sentence.of("lack", "risk"))):
             continue
@@ -520,7 +522,8 @@ def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
 
 def _outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: int) -> OutcomeType:
     kinds = [o.type for o in _heads(sentence, outcomes)]
-    if "mortality" in [o.type for o in outcomes]:
+    died = any(sentence.of("death", start=max(sentence.start, start - 12), end=end)) and "disease" in kinds
+    if died or "mortality" in [o.type for o in outcomes]:
         return "mortality"
     if any(sentence.of("risk", start=max(sentence.start, start - 8), end=end)) and {"disease", "symptom"} & set(kinds):
         return "risk"

@@ -109,7 +109,8 @@ def _percentage(sentence: Sentence, context: Context, quantity: Quantity) -> Fou
     start, end = quantity.start, quantity.end
     outcomes = list(sentence.named(OUTCOME_TYPES, *clause))
     subjects = list(sentence.named(INTAKE_TYPES))
-    subject = subjects[0].concept if subjects else context.subject or context.topic
+    closest = min(subjects, key=lambda m: (m.start > quantity.start, _gap(sentence, m, quantity)), default=None)
+    subject = closest.concept if closest else context.subject or context.topic
     step = next((q for q in sentence.quantities if q.dimension == "mass" and q is not quantity), None)
     per = f"{step.low:g} {step.unit}" if step and step.low is not None else None
     fields = Percentage(
