@@ -158,7 +158,7 @@ class Page:
         count = 0
         for index, low, high in self._scope(near, block, start, end):
             for name in near.lists:
-                count += sum(low <= hit.start and hit.end <= high for hit in self.hits(index, name))
+                count += sum(low < hit.end and hit.start < high for hit in self.hits(index, name))
             if near.mentions:
                 count += self._mentions(near.mentions, index, low, high)
             if near.claims:
@@ -196,7 +196,7 @@ class Page:
         if block >= len(self.analysis.blocks):
             return 0
         return sum(
-            mention.type in types and low <= mention.start and mention.end <= high
+            mention.type in types and low < mention.end and mention.start < high
             for mention in self.analysis.blocks[block].mentions
         )
 

@@ -49,15 +49,15 @@ class Words:
 
 def _accept(text: str, folded: Folded, start: int, end: int, entry: Entry) -> Hit | None:
     plain = folded.text
-    if start and _joined(plain[start - 1], plain[start]):
+    if _joined(folded, start):
         if not entry.open_start:
             return None
-        while start and _joined(plain[start - 1], plain[start]):
+        while _joined(folded, start):
             start -= 1
-    if end < len(plain) and _joined(plain[end - 1], plain[end]):
+    if _joined(folded, end):
         if not entry.open_end:
             return None
-        while end < len(plain) and _joined(plain[end - 1], plain[end]):
+        while _joined(folded, end):
             end += 1
     first, last = start, end
     if entry.before or entry.not_before:
@@ -91,8 +91,12 @@ def _regex(pattern: str, at_end: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})\Z" if at_end else pattern, re.IGNORECASE)
 
 
-def _joined(left: str, right: str) -> bool:
-    """Return whether two neighbours belong to one word of a script that sets its words apart."""
+def _joined(folded: Folded, offset: int) -> bool:
+    """Return whether a word, of a script that sets its words apart, goes on across an offset."""
+    plain, places = folded.text, folded.places
+    if not 0 < offset < len(plain) or (places is not None and places[offset] - places[offset - 1] > 1):
+        return False
+    left, right = plain[offset - 1], plain[offset]
     return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
 
 
