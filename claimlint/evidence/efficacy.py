@@ -54,7 +54,7 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     found, whole = found_for(claim, fields, database, outcomes)
     found = [m for m in found if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
-        return judge_denial(fields, found, database, outcomes)
+        return judge_denial(claim, fields, found, database, outcomes)
     ruled = decided(claim, fields, database, outcomes)
     if ruled and ruled.status == "supported":
         return ruled
@@ -179,7 +179,7 @@ def judge_found(
     state = states[lead.record.id]
     if state == "agrees":
         return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context, whole)
-    return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context)
+    return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context, whole)
 
 
 def suits(match: Match, fields: Efficacy) -> bool:
@@ -190,7 +190,7 @@ def suits(match: Match, fields: Efficacy) -> bool:
 
 
 def judge_divided(
-    fields: Efficacy, lead: Match, state: Agreement, agreeing: Sequence[Match], context: Context
+    fields: Efficacy, lead: Match, state: Agreement, agreeing: Sequence[Match], context: Context, whole: bool
 ) -> Verdict:
     """Judge a claim that the best evidence does not bear out; `agreeing` are lesser records that do.
 
@@ -202,7 +202,7 @@ def judge_divided(
     denied = state != "mixed" and sure(lead) and not agreeing
     if weak and not (fields.hedged and denied and fields.relation not in MILD and fields.polarity != "harm"):
         return verdict("not-checkable", f"{what}; the words claim little.", lead)
-    if lead.outcome == "broader" or (state == "mixed" and lead.outcome != "same"):
+    if not whole or lead.outcome == "broader" or (state == "mixed" and lead.outcome != "same"):
         return verdict("not-checkable", f"{what}; of {words(fields.outcome)} by itself nothing is on record.", lead)
     if agreeing:
         best = max(agreeing, key=strength)
@@ -283,7 +283,9 @@ def tells_of_death(claim: Claim, fields: Efficacy, database: Database) -> bool:
     return fields.outcome_type == "mortality" or any(database.type(concept) == "mortality" for concept in concepts)
 
 
-def judge_denial(fields: Efficacy, found: Sequence[Match], database: Database, outcomes: Sequence[str]) -> Verdict:
+def judge_denial(
+    claim: Claim, fields: Efficacy, found: Sequence[Match], database: Database, outcomes: Sequence[str]
+) -> Verdict:
     """Judge that something has no effect."""
     people = [m for m in found if m.human and m.closeness >= found[0].closeness - TIER]
     if not fields.negated or not people:
@@ -291,7 +293,7 @@ def judge_denial(fields: Efficacy, found: Sequence[Match], database: Database, o
     lead = max(people, key=strength)
     denied = replace(fields, polarity="benefit") if fields.polarity == "none" else fields
     state = agreement(lead, denied, database, outcomes)
-    own = not fields.hedged and fields.evidence not in STUDIES
+    own = not fields.hedged and fields.evidence not in STUDIES and claim.voice == "own"
     if state in ("none", "opposed") and lead.outcome in VERY:
         return verdict("supported", f"{finding(lead.record)}.", lead)
     if (
