@@ -90,8 +90,14 @@ def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict
             wordings = phrasings(fact.false_phrasings, claim.language)
             most = [wording for wording in wordings if len(wording) >= MOST * len(claim.text)]
             if most and fact.topic != NAMES and likeness(claim.text, most, SAME_WORDING):
-                return Verdict("contradicted", f"{told(fact)} The text says otherwise.", fact.id, 1.0)
+                return wrong(fact)
     return None
+
+
+def wrong(fact: Fact) -> Verdict:
+    """Return the verdict on a text that says what a fact's sources speak against."""
+    says = "otherwise" if fact.false_status == "contradicted" else "more than that"
+    return Verdict(fact.false_status, f"{told(fact)} The text says {says}.", fact.id, 1.0)
 
 
 def told(fact: Fact) -> str:

@@ -141,6 +141,7 @@ class Fact:
     statement: Texts = field(default_factory=dict)
     phrasings: Phrasings = field(default_factory=dict)
     false_phrasings: Phrasings = field(default_factory=dict)  # wordings that the sources contradict
+    false_status: Literal["contradicted", "overstated", "unsupported"] = "contradicted"  # what these wordings are
     overrides: str = ""
     note: str = ""
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.efficacy import MOST, NAMES, told
+from claimlint.evidence.efficacy import MOST, NAMES, wrong
 from claimlint.evidence.match import SAME_WORDING, WORTH_COMPARING, phrasings
 from claimlint.evidence.model import Fact, Verdict
 from claimlint.nlp.model import Analysis, Claim, Measurement
@@ -133,4 +133,4 @@ def misstated(
     """Return the claim and the verdict for a stretch that says what a fact's sources contradict."""
     fields = Measurement(fact.what, None, None, "")
     claim = Claim("measurement", block, start, end, sentence, text[start:end], language, fields)
-    return claim, Verdict("contradicted", f"{told(fact)} The text says otherwise.", fact.id, 1.0)
+    return claim, wrong(fact)
