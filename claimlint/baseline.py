@@ -17,7 +17,7 @@ from claimlint.data import DataError, write_atomic
 from claimlint.diagnostics import Diagnostic, FileResult
 
 VERSION = 1
-Known = dict[str, Counter[str]]  # path, relative to the baseline -> fingerprint -> how many
+Baseline = dict[str, Counter[str]]  # path, relative to the baseline -> fingerprint -> how many
 
 
 def fingerprint(found: Diagnostic) -> str:
@@ -26,7 +26,7 @@ def fingerprint(found: Diagnostic) -> str:
     return f"{found.rule} {blake2b(words.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}"
 
 
-def read_baseline(path: Path) -> Known:
+def read_baseline(path: Path) -> Baseline:
     """Read a baseline; raise DataError where there is none, or it is not one of ours."""
     try:
         content = json.loads(path.read_text("utf-8"))
@@ -51,7 +51,7 @@ def write_baseline(path: Path, files: Iterable[FileResult]) -> int:
     return sum(map(Counter.total, rows.values()))
 
 
-def without_known(path: Path, known: Known, file: FileResult) -> FileResult:
+def without_known(path: Path, known: Baseline, file: FileResult) -> FileResult:
     """Return the result without the findings that the baseline knows; they count as suppressed."""
     left = Counter(known.get(_name(path, file), {}))
     kept: list[Diagnostic] = []

@@ -16,6 +16,7 @@ from claimlint.cli_claims import claims
 from claimlint.cli_rules import explain, rules
 from claimlint.cli_session import (
     Printer,
+    baselines,
     collect,
     deliver,
     exit_code,
@@ -97,6 +98,8 @@ def check(
 
     Exit code 0: nothing at or above --fail-on; 1: findings; 2: a mistake in the call, the configuration or a file.
     """
+    if fix and STDIN in paths:
+        raise click.UsageError("--fix writes files, and standard input is none: use --diff.")
     found = session(paths, **choices)
     printer = Printer()
     if fix or show_diff:
@@ -108,7 +111,7 @@ def check(
                 printer.tell(f"{error.path}: {error.message}")
             return TROUBLE if found.missing else FINDINGS if changed else CLEAN
     stream = report_format == "text" and not (output or write_baseline)
-    run = collect(found, printer, baseline, stream=stream)
+    run = collect(found, printer, {} if write_baseline else baselines(found, baseline), stream=stream)
     if write_baseline:
         return keep_baseline(run, Path(write_baseline))
     if stream:
@@ -159,7 +162,7 @@ def audit(
 
     found = session(paths, **choices)
     printer = Printer()
-    run = collect(found, printer, baseline, progress=sys.stderr.isatty())
+    run = collect(found, printer, baselines(found, baseline), progress=sys.stderr.isatty())
     sums = totals(run, jurisdiction_of(found.configs))
     if report_format == "text":
         report = totals_text(sums) + closing_text(run)

@@ -31,6 +31,11 @@ def rule_book(config: Config, extra: Sequence[str] = ()) -> RuleBook:
 @config_option
 def explain(rule: str, config_file: str | None) -> None:
     """Tell what a rule is for: the law behind it, and examples of what it reports and what it lets pass."""
+    from claimlint.engine import OWN_RULES
+
+    if rule in OWN_RULES:
+        click.echo(f"{rule}\n\n{OWN_RULES[rule]}")
+        return
     book = rule_book(configuration(config_file))
     found = book.rule(rule)
     if found is None:

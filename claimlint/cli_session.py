@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -18,7 +18,11 @@ from claimlint.diagnostics import SEVERITIES, FileError, FileResult, Run
 from claimlint.engine import STDIN, Article, Options, check_articles, find_articles, given_article, known_rules
 from claimlint.reports.text_report import PLAIN, Style, closing_text, file_text
 
+if TYPE_CHECKING:
+    from claimlint.baseline import Baseline
+
 F = TypeVar("F", bound=Callable[..., Any])
+Known = Mapping[str, "tuple[Path, Baseline]"]
 WIDEST = 110  # columns; longer lines are hard to read
 
 # Options --------------------------------------------------------------------------------------------------------
@@ -168,17 +172,14 @@ class Printer:
         sys.stderr.write(line)
 
 
-def collect(
-    found: Session, printer: Printer, baseline: str | None, *, stream: bool = False, progress: bool = False
-) -> Run:
-    """Check the articles; with `stream` print each file's findings as they come, with `progress` show a bar."""
-    from claimlint.baseline import read_baseline, without_known
+def collect(found: Session, printer: Printer, known: Known, *, stream: bool = False, progress: bool = False) -> Run:
+    """Check the articles; with `stream` print each file's findings as they come, with `progress` show a bar.
+
+    `known` are the baselines whose findings are left out, by the article's path.
+    """
+    from claimlint.baseline import without_known
 
     style = terminal_style()
-    forced = Path(baseline) if baseline else None
-    baselines = {forced} if forced else {config.baseline for config in found.configs if config.baseline}
-    known = {path: read_baseline(path) for path in baselines}
-    configs = {article.path: article.config for article in found.articles}
     files: list[FileResult] = []
     errors: list[FileError] = list(found.missing)
     for error in errors:
@@ -188,14 +189,26 @@ def collect(
             errors.append(result)
             printer.tell(f"{result.path}: {result.message}")
             continue
-        path = forced or configs[result.path].baseline
-        file = without_known(path, known[path], result) if path else result
+        file = without_known(*known[result.path], result) if result.path in known else result
         if not file.sentences and not file.diagnostics:
             printer.tell(f"{file.path}: nothing to read was found in it")
         files.append(file)
         if stream:
             printer.write(file_text(file, style))
     return Run(tuple(files), tuple(errors))
+
+
+def baselines(found: Session, baseline: str | None) -> Known:
+    """Return the baseline that speaks for each article: the one named, else its configuration's; raise DataError."""
+    from claimlint.baseline import read_baseline
+
+    named = {
+        article.path: path
+        for article in found.articles
+        if (path := Path(baseline) if baseline else article.config.baseline)
+    }
+    read = {path: read_baseline(path) for path in set(named.values())}
+    return {article: (path, read[path]) for article, path in named.items()}
 
 
 def _shown(results: Iterator[FileResult | FileError], count: int, progress: bool) -> Iterator[FileResult | FileError]:

@@ -27,10 +27,18 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 STDIN = "-"
+MAX_BYTES = 20_000_000  # of an article, as in `claimlint.documents`
 WINDOW = 256  # articles whose bytes are held at once
 CHUNK = 4  # articles handed to a process at a time
 WORTH_FORKING = 8  # articles to examine from which a second process pays for its start
 UNKNOWN_LANGUAGE = "claimlint/unknown-language"
+MAX_TOLD = 50  # mistakes of one set of files
+OWN_RULES: Mapping[str, str] = {
+    UNUSED: "A comment that silences a rule is there for a reason. Where the rule finds nothing any more, or its id is "
+    "mistyped, the comment only misleads.",
+    UNKNOWN_LANGUAGE: "An article in a language without a lexicon is passed over. One note says so, lest the silence "
+    "be taken for a clean bill.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +62,11 @@ class Article:
     data: bytes | None = None
 
     def read(self) -> bytes:
-        """Return the file's bytes; raise OSError."""
-        return Path(self.path).read_bytes() if self.data is None else self.data
+        """Return the file's bytes, no more than tell that it is too large; raise OSError."""
+        if self.data is not None:
+            return self.data
+        with Path(self.path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
 
 
 class NothingFound(Exception):
@@ -68,18 +79,30 @@ class NothingFound(Exception):
 def find_articles(paths: Sequence[str], options: Options = Options()) -> tuple[list[Article], list[FileError]]:
     """Return the articles at the paths (files, folders, patterns), each once, and the paths that lead to none.
 
-    Files are read whatever their name; folders are searched as their configuration says.
-    Raises DataError where a configuration file is broken.
+    Files are read whatever their name; folders are searched as their configuration says. A broken configuration
+    is an error for what it governs, not for the rest.
     """
     found: dict[str, Article] = {}
-    missing: list[FileError] = []
+    missing: dict[FileError, None] = {}
     for path in paths:
         try:
             for name in _expand(path, options):
-                found.setdefault(name, _article(name, options))
+                try:
+                    found.setdefault(name, _article(name, options))
+                except DataError as error:
+                    missing[_told(error)] = None
         except NothingFound as error:
-            missing.append(FileError(path, str(error)))
-    return list(found.values()), missing
+            missing[FileError(path, str(error))] = None
+        except DataError as error:
+            missing[_told(error)] = None
+    return list(found.values()), list(missing)
+
+
+def _told(error: DataError) -> FileError:
+    """Return a mistake in a configuration or knowledge file as what it is: a file that could not be used."""
+    parts = (f"line {error.line}" if error.line else "", error.key or "", error.message)
+    hint = f" ({error.hint})" if error.hint else ""
+    return FileError(error.path, ": ".join(filter(None, parts)) + hint)
 
 
 def _article(name: str, options: Options, data: bytes | None = None) -> Article:
@@ -135,7 +158,7 @@ def load_knowledge(claims: tuple[Path, ...] = (), rulesets: tuple[Path, ...] = (
 def known_rules(config: Config) -> list[str]:
     """Return the ids of all rules that a configuration brings, the engine's own among them."""
     rules = load_knowledge(config.claims, config.rulesets).rules
-    return [*(rule.id for rule in rules.rules), UNUSED, UNKNOWN_LANGUAGE]
+    return [*(rule.id for rule in rules.rules), *OWN_RULES]
 
 
 def jurisdiction_of(configs: Iterable[Config]) -> Callable[[str], str]:
@@ -230,8 +253,12 @@ def _safely(action: Callable[[Article], T], article: Article) -> T | FileError:
         return FileError(article.path, f"cannot be read: {error.strerror or error}")
     except DocumentError as error:
         return FileError(article.path, error.message)
-    except (DataError, DataErrors):
-        raise
+    except DataError as error:
+        return _told(error)
+    except DataErrors as error:
+        first, *more = error.errors
+        told = _told(first)
+        return FileError(told.path, "\n".join((told.message, *map(str, more[:MAX_TOLD]))))
     except (RecursionError, MemoryError):
         return FileError(article.path, "is nested too deeply or is too large to be examined")
     except Exception as error:
@@ -256,10 +283,16 @@ def check_paths(paths: Sequence[str], options: Options = Options()) -> Iterator[
 def check_articles(articles: Iterable[Article], options: Options = Options()) -> Iterator[FileResult | FileError]:
     """Yield the result for each article, in order, from the cache where nothing that it rests on has changed."""
     store = Cache() if options.cache else None
+    told: set[FileError] = set()  # a broken ruleset is told once, not for each article
     with _Workers(options.workers) as workers:
         rest = iter(articles)
         while window := list(islice(rest, WINDOW)):
-            yield from _check_window(window, store, workers, options.trace)
+            for result in _check_window(window, store, workers, options.trace):
+                if isinstance(result, FileError):
+                    if result in told:
+                        continue
+                    told.add(result)
+                yield result
     if store:
         store.close()
 

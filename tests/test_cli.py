@@ -100,6 +100,10 @@ def test_a_baseline_leaves_only_what_is_new(claimlint: Claimlint, bad: Path, tmp
     assert outcome.code == 1
     assert "Alzheimer" in outcome.out
     assert "cures cancer" not in outcome.out
+    (tmp_path / "claimlint.toml").write_text('baseline = "later.json"\n', "utf-8")
+    assert "later.json" in claimlint("check", bad).err
+    assert claimlint("check", bad, "--write-baseline", tmp_path / "later.json").code == 0
+    assert claimlint("check", bad).code == 0
     baseline.write_text("[]", "utf-8")
     assert "not a baseline" in claimlint("check", bad, "--baseline", baseline).err
 
@@ -180,14 +184,20 @@ def test_an_unreadable_file_stops_nothing(claimlint: Claimlint, bad: Path, tmp_p
     assert f"{empty}: " in outcome.err
 
 
-def test_a_broken_configuration_names_its_place(claimlint: Claimlint, bad: Path) -> None:
-    config = bad.parent / "claimlint.toml"
+def test_a_broken_configuration_is_an_error_for_what_it_governs(claimlint: Claimlint, bad: Path) -> None:
+    inner = bad.parent / "site"
+    inner.mkdir()
+    (inner / "a.md").write_text(BAD, "utf-8")
+    config = inner / "claimlint.toml"
     config.write_text("\nignroe = []\n", "utf-8")
-    outcome = claimlint("check", bad)
+    outcome = claimlint("check", inner / "a.md", bad)
     assert outcome.code == 2
-    assert f"{config}:2: ignroe" in outcome.err
+    assert f"{config}: line 2: ignroe: " in outcome.err
     assert "'ignore'" in outcome.err
-    assert outcome.out == ""
+    assert "Examined 1 file, " in outcome.out
+    outcome = claimlint("check", bad, "--config", config)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{config}:2: ignroe" in outcome.err
 
 
 def test_a_broken_ruleset_or_claim_file_names_its_place(claimlint: Claimlint, good: Path) -> None:
@@ -195,17 +205,18 @@ def test_a_broken_ruleset_or_claim_file_names_its_place(claimlint: Claimlint, go
     rules.write_text("ruleset: house\ntitle: x\nrules:\n  no-x:\n    kind: terms\n", "utf-8")
     config = good.parent / "claimlint.toml"
     config.write_text('rulesets = ["house.yaml"]\n', "utf-8")
-    outcome = claimlint("check", good)
+    (good.parent / "other.md").write_text(GOOD, "utf-8")
+    outcome = claimlint("check", good.parent)
     assert outcome.code == 2
-    assert str(rules) in outcome.err
-    assert "Traceback" not in outcome.err
+    assert len(outcome.err.splitlines()) == 1
+    assert f"{rules}: line 4" in outcome.err
     records = good.parent / "own"
     records.mkdir()
     (records / "x.yaml").write_text("effects:\n  - id: x\n    sbject: zinc\n", "utf-8")
     config.write_text('claims = ["own"]\n', "utf-8")
     outcome = claimlint("check", good)
     assert outcome.code == 2
-    assert "x.yaml:" in outcome.err
+    assert "x.yaml: line " in outcome.err
     assert "subject" in outcome.err
 
 
@@ -277,6 +288,10 @@ def test_audit_adds_up(claimlint: Claimlint, bad: Path, good: Path, tmp_path: Pa
     page = tmp_path / "audit.html"
     claimlint("audit", bad, "--format", "html", "--output", page)
     assert "<mark" in page.read_text("utf-8")
+
+
+def test_claimlint_s_own_rules_are_explained(claimlint: Claimlint) -> None:
+    assert "comment" in claimlint("explain", "claimlint/unused-suppression").out
 
 
 def test_explain_shows_law_and_examples(claimlint: Claimlint) -> None:
