@@ -69,7 +69,9 @@ def holds(page: Page, test: ClaimTest, index: int) -> bool:
         return False
     if (claim.voice == "debunked") if not test.voice else (claim.voice not in test.voice):
         return False
-    negated = getattr(fields, "negated", False)
+    negated = getattr(fields, "negated", None)
+    if negated is None:  # amounts and shares: a negation in the clause speaks for them
+        negated = page.negated(claim.block, claim.start, claim.end)
     if test.negated is not None and negated is not test.negated:
         return False
     block = page.block(claim.block).kind
