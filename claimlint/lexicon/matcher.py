@@ -150,7 +150,7 @@ class Matcher:
                 else:
                     names.append((start, end, ""))
                     blocked.append((start, end, -1))
-        kept_names = _longest(names)
+        kept_names = _longest(_not_begun_inside(names, layers.get("relation", [])))
         kept_cues = [cue for layer in layers.values() for cue in _longest(layer + blocked)]
         hits = [Hit(start, end, concept=concept) for start, end, concept in kept_names if concept]
         predicates = [(start, end) for start, end, cue in kept_cues if cue >= 0 and self._layers[cue] in _CARRIERS]
@@ -168,6 +168,19 @@ class Matcher:
 def load_matcher(code: str) -> Matcher:
     """Return the matcher of a language that has a folder."""
     return Matcher(load_language(code))
+
+
+def _not_begun_inside(names: list[tuple[int, int, str]], carriers: list[tuple[int, int, int]]) -> list[tuple[int, int, str]]:
+    """Leave out names that begin inside a relation word behind which another name stands.
+
+    Where no spaces part the words, 降低血压 is 降低 + 血压 ("lowers blood pressure"), not 降 + 低血压.
+    """
+    whole = {(start, end) for start, end, _ in names}
+    return [
+        (start, end, concept)
+        for start, end, concept in names
+        if not any(low < start < high and (high, end) in whole for low, high, _ in carriers)
+    ]
 
 
 def _joined(left: str, right: str) -> bool:

@@ -179,7 +179,8 @@ class _Reader:
             for m in self.blocks[index].mentions
             if m.type in INTAKE_TYPES or (m.type == "biomarker" and self.concepts.by_id[m.concept].of)
         ]
-        return (self._plain(named[0]) if named else None), None, False
+        carried = [cue.value for cue in self.blocks[index].cues if cue.category == "relation"]
+        return (self._plain(named[0]) if named else None), (carried[-1] if carried else None), False
 
     def _lists_signs(self, index: int) -> tuple[bool, str | None]:
         """Return whether a heading or lead-in announces the signs of a lack, and of what."""

@@ -158,6 +158,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result.append(predicate)
         elif predicate.weak and predicate.outcome == "before" and last.outcome != "before" and _adjacent(sentence, last, predicate):
             continue  # an adjective of the outcome: "promotes a calmer rhythm"
+        elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
+            result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
         elif (
             last.outcome != "before"
             and predicate.outcome != "before"
@@ -237,6 +239,7 @@ def _claim(
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
     end = max(end, predicate.stop)
+    end = max([end, *(cue.end for cue in sentence.of("risk", start=end) if sentence.text[end : cue.start].strip() in ("", "的"))])
     if not outcomes and subject.lack and predicate.outcome != "after":
         start, end = max(low, left), predicate.end
     start, end = _trim(sentence.text, start, end)

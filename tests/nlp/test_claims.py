@@ -1,0 +1,235 @@
+"""Each construction that claims are found in, in all three languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimlint.documents import read_document
+from claimlint.nlp import Claim, analyse
+
+
+def claims(text: str, language: str, kind: str = "efficacy") -> list[Claim]:
+    document = read_document(Path("article.md"), text.encode(), language=language)
+    return [claim for claim in analyse(document).claims if claim.kind == kind]
+
+
+def fields(text: str, language: str, *names: str, kind: str = "efficacy") -> list[tuple[Any, ...]]:
+    return [tuple(getattr(claim.fields, name) for name in names) for claim in claims(text, language, kind)]
+
+
+CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
+    # name: language: text, (subject, relation, outcome type, hedged, negated) of each claim
+    "plain": {
+        "en": ("Zinc supports the immune system.", [("zinc", "supports", "structure-function", False, False)]),
+        "zh": ("锌支持免疫系统。", [("zinc", "supports", "structure-function", False, False)]),
+        "sv": ("Zink stöder immunförsvaret.", [("zinc", "supports", "structure-function", False, False)]),
+    },
+    "hedged": {
+        "en": ("Iron may reduce fatigue.", [("iron", "reduces", "symptom", True, False)]),
+        "zh": ("铁可能减轻疲劳。", [("iron", "reduces", "symptom", True, False)]),
+        "sv": ("Järn kan minska trötthet.", [("iron", "reduces", "symptom", True, False)]),
+    },
+    "negated": {
+        "en": ("Vitamin C does not prevent colds.", [("vitamin-c", "prevents", "disease", False, True)]),
+        "zh": ("维生素C不能预防感冒。", [("vitamin-c", "prevents", "disease", False, True)]),
+        "sv": ("C-vitamin förebygger inte förkylning.", [("vitamin-c", "prevents", "disease", False, True)]),
+    },
+    "not only": {
+        "en": (
+            "Calcium not only strengthens bones, it supports muscle function.",
+            [
+                ("calcium", "improves", "structure-function", False, False),
+                ("calcium", "supports", "structure-function", False, False),
+            ],
+        ),
+        "zh": ("钙不仅支持骨骼健康。", [("calcium", "supports", "structure-function", False, False)]),
+        "sv": ("Kalcium stöder inte bara skelettet.", [("calcium", "supports", "structure-function", False, False)]),
+    },
+    "coordinate verbs": {
+        "en": (
+            "Valerian improves sleep, reduces stress and relieves anxiety.",
+            [
+                ("valerian", "improves", "structure-function", False, False),
+                ("valerian", "reduces", "symptom", False, False),
+                ("valerian", "reduces", "symptom", False, False),
+            ],
+        ),
+        "zh": (
+            "缬草改善睡眠、缓解压力、减轻焦虑。",
+            [
+                ("valerian", "improves", "structure-function", False, False),
+                ("valerian", "reduces", "symptom", False, False),
+                ("valerian", "reduces", "symptom", False, False),
+            ],
+        ),
+        "sv": (
+            "Vänderot förbättrar sömnen, minskar stress och lindrar ångest.",
+            [
+                ("valerian", "improves", "structure-function", False, False),
+                ("valerian", "reduces", "symptom", False, False),
+                ("valerian", "reduces", "symptom", False, False),
+            ],
+        ),
+    },
+    "helping verb": {
+        "en": ("Fish oil helps to lower blood pressure.", [("fish-oil", "reduces", "biomarker", False, False)]),
+        "zh": ("鱼油有助于降低血压。", [("fish-oil", "reduces", "biomarker", False, False)]),
+        "sv": ("Fiskolja hjälper till att sänka blodtrycket.", [("fish-oil", "reduces", "biomarker", False, False)]),
+    },
+    "lack": {
+        "en": ("Vitamin D deficiency causes muscle weakness.", [("vitamin-d", "causes", "symptom", False, False)]),
+        "zh": ("缺乏维生素D会导致肌肉无力。", [("vitamin-d", "causes", "symptom", False, False)]),
+        "sv": ("Brist på D-vitamin orsakar muskelsvaghet.", [("vitamin-d", "causes", "symptom", False, False)]),
+    },
+    "risk": {
+        "en": ("Folate reduces the risk of stroke.", [("folate", "reduces", "risk", False, False)]),
+        "zh": ("叶酸可以降低中风的风险。", [("folic-acid", "reduces", "risk", True, False)]),
+        "sv": ("Folat minskar risken för stroke.", [("folate", "reduces", "risk", False, False)]),
+    },
+    "noun of change": {
+        "en": (
+            "Selenium was associated with a lower risk of prostate cancer.",
+            [("selenium", "reduces", "risk", False, False)],
+        ),
+        "zh": ("硒与前列腺癌风险降低相关。", [("selenium", "reduces", "risk", False, False)]),
+        "sv": (
+            "Selen var associerat med minskad risk för prostatacancer.",
+            [("selenium", "reduces", "risk", False, False)],
+        ),
+    },
+    "treatment": {
+        "en": ("Turmeric cures arthritis.", [("turmeric", "treats", "disease", False, False)]),
+        "zh": ("姜黄能治愈关节炎。", [("turmeric", "treats", "disease", False, False)]),
+        "sv": ("Gurkmeja botar artrit.", [("turmeric", "treats", "disease", False, False)]),
+    },
+    "role": {
+        "en": ("Iodine plays a key role in thyroid function.", [("iodine", "role-in", "structure-function", False, False)]),
+        "zh": ("碘对甲状腺功能至关重要。", [("iodine", "role-in", "structure-function", False, False)]),
+        "sv": (
+            "Jod spelar en viktig roll för sköldkörtelns funktion.",
+            [("iodine", "role-in", "structure-function", False, False)],
+        ),
+    },
+    "pronoun": {
+        "en": (
+            "Potassium is a mineral. It lowers blood pressure.",
+            [("potassium", "reduces", "biomarker", False, False)],
+        ),
+        "zh": ("钾是一种矿物质。它能降低血压。", [("potassium", "reduces", "biomarker", False, False)]),
+        "sv": ("Kalium är ett mineral. Det sänker blodtrycket.", [("potassium", "reduces", "biomarker", False, False)]),
+    },
+    "no effect": {
+        "en": ("Vitamin E had no effect on dementia.", [("vitamin-e", "improves", "disease", False, True)]),
+        "sv": ("E-vitamin hade ingen effekt på demens.", [("vitamin-e", "improves", "disease", False, True)]),
+        "zh": ("维生素E对痴呆没有效果。", [("vitamin-e", "role-in", "disease", False, True)]),
+    },
+}
+CASES = [
+    pytest.param(language, text, expected, id=f"{name}-{language}")
+    for name, texts in CONSTRUCTIONS.items()
+    for language, (text, expected) in texts.items()
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES)
+def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert fields(text, language, "subject", "relation", "outcome_type", "hedged", "negated") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Does zinc cure cancer?"),
+        ("zh", "锌能治愈癌症吗？"),
+        ("sv", "Botar zink cancer?"),
+        ("en", "Researchers asked whether zinc prevents colds."),
+        ("zh", "研究人员想知道锌是否预防感冒。"),
+        ("sv", "Forskarna ville veta huruvida zink förebygger förkylning."),
+        ("en", "Eat oysters and pumpkin seeds."),
+        ("zh", "多吃牡蛎和南瓜籽。"),
+        ("sv", "Ät ostron och pumpakärnor."),
+        ("en", "The patients had diabetes and high blood pressure."),
+        ("zh", "患者患有糖尿病和高血压。"),
+        ("sv", "Patienterna hade diabetes och högt blodtryck."),
+        ("en", "See the study on zinc and colds."),
+        ("sv", "Läs mer om zink och förkylning."),
+    ],
+)
+def test_what_makes_no_claim(language: str, text: str) -> None:
+    assert claims(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Zinc supports:\n\n- immune function\n- wound healing\n- healthy skin\n"),
+        ("zh", "锌有助于：\n\n- 支持免疫系统\n- 促进伤口愈合\n- 维持皮肤健康\n"),
+        ("sv", "Zink:\n\n- stöder immunförsvaret\n- främjar sårläkning\n- bevarar huden\n"),
+    ],
+)
+def test_items_of_a_list_take_the_subject_of_its_lead(language: str, text: str) -> None:
+    assert [claim.fields.subject for claim in claims(text, language)] == ["zinc"] * 3  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "## Signs of iron deficiency\n\n- Fatigue\n- Headache\n- Brittle nails\n"),
+        ("zh", "## 缺铁的症状\n\n- 疲劳\n- 头痛\n- 脱发\n"),
+        ("sv", "## Symtom på järnbrist\n\n- Trötthet\n- Huvudvärk\n- Håravfall\n"),
+    ],
+)
+def test_signs_of_a_lack_are_claims_of_harm(language: str, text: str) -> None:
+    found = fields(text, language, "subject", "polarity", "relation")
+    assert found == [("iron", "harm-of-lack", "causes")] * 3
+
+
+DOSES = [
+    ("en", "Take 500 mg of vitamin C a day.", ("vitamin-c", 500, 500, "mg", "day", "advice")),
+    ("zh", "建议每天服用500毫克维生素C。", ("vitamin-c", 500, 500, "mg", "day", "advice")),
+    ("sv", "Ta 500 mg C-vitamin per dag.", ("vitamin-c", 500, 500, "mg", "day", "advice")),
+    ("en", "The recommended daily allowance of iron is 8–18 mg per day.", ("iron", 8, 18, "mg", "day", "recommended-intake")),
+    ("zh", "铁的推荐摄入量为每天8–18毫克。", ("iron", 8, 18, "mg", "day", "recommended-intake")),
+    ("sv", "Rekommenderat dagligt intag av järn är 8–18 mg per dag.", ("iron", 8, 18, "mg", "day", "recommended-intake")),
+    ("en", "Do not exceed 40 mg of zinc a day.", ("zinc", None, 40, "mg", "day", "limit")),
+    ("zh", "锌每天不超过40毫克。", ("zinc", None, 40, "mg", "day", "limit")),
+    ("sv", "Högst 40 mg zink per dag.", ("zinc", None, 40, "mg", "day", "limit")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DOSES)
+def test_dosages(language: str, text: str, expected: tuple[Any, ...]) -> None:
+    names = ("substance", "low", "high", "unit", "per", "role")
+    assert fields(text, language, *names, kind="dosage") == [expected]
+
+
+PERCENTAGES = [
+    ("en", "Omega-3 lowered triglycerides by 25%.", (25, 25, "decrease")),
+    ("zh", "欧米伽3使甘油三酯降低了25%。", (25, 25, "decrease")),
+    ("sv", "Omega-3 sänkte triglyceriderna med 25 %.", (25, 25, "decrease")),
+    ("en", "40% of adults are low in vitamin D.", (40, 40, "share")),
+    ("zh", "40%的成年人缺乏维生素D。", (40, 40, "share")),
+    ("sv", "40 % av vuxna har brist på D-vitamin.", (40, 40, "share")),
+    ("en", "Users had a 30% higher risk of stroke.", (30, 30, "increase")),
+    ("zh", "使用者中风风险增加30%。", (30, 30, "increase")),
+    ("sv", "Användarna hade 30 % högre risk för stroke.", (30, 30, "increase")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PERCENTAGES)
+def test_percentages(language: str, text: str, expected: tuple[Any, ...]) -> None:
+    assert fields(text, language, "low", "high", "direction", kind="percentage") == [expected]
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "sv"])
+def test_every_claim_lies_in_its_block_to_the_letter(language: str) -> None:
+    texts = [texts[language][0] for texts in CONSTRUCTIONS.values()]
+    document = read_document(Path("article.md"), "\n\n".join(texts).encode(), language=language)
+    for claim in analyse(document).claims:
+        block = document.blocks[claim.block]
+        assert block.text[claim.start : claim.end] == claim.text
+        start, end = block.source_map.span(claim.start, claim.end)
+        assert document.source[start:end] == claim.text
