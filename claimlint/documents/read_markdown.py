@@ -23,9 +23,13 @@ from claimlint.documents.model import BlockKind
 from claimlint.documents.prose import KEPT_SPACES, Draft, Prose, Unreadable
 
 MAX_DEPTH = 80  # levels of the parser, of which a list takes two
-MAX_BRACKETS = 5_000  # in one paragraph; beyond, the parser takes time by their square, and no links are looked for
+# Beyond these, what looks like a paragraph is none, and is read as it stands: the parser takes time by the square of
+# the brackets, and a kilobyte of memory for each delimiter.
+MAX_BRACKETS = 5_000
+MAX_PARAGRAPH = 50_000  # characters
 _LINE_END = re.compile(r"\r\n?|\n")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!~^\ue000]|https?:|www\.")
+_BREAK = re.compile(r"[ \t\\]*(?:\r\n?|\n)?")
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ALERT = re.compile(r"\[!\w{2,20}\][-+]?\s*")
 _ADDRESS = re.compile(
@@ -233,7 +237,7 @@ class _Walk:
 
     def _inline(self, content: str, places: list[tuple[int, int]], kind: BlockKind, level: int) -> None:
         writer = _Writer(self.source, content, places)
-        if _SPECIAL.search(content) and content.count("[") <= MAX_BRACKETS:
+        if _SPECIAL.search(content) and _is_paragraph(content):
             state = _Watched(content, _parser(), self.env, [])
             _parser().inline.tokenize(state)
             for rule in _parser().inline.ruler2.getRules(""):
@@ -250,6 +254,10 @@ class _Walk:
     def _image(self, label: str, at: int, places: list[tuple[int, int]]) -> None:
         inside = [(offset - at, place) for offset, place in places if offset > at]
         self._inline(label, [(0, _source(places, at)), *inside], "caption", 0)
+
+
+def _is_paragraph(content: str) -> bool:
+    return len(content) <= MAX_PARAGRAPH and content.count("[") <= MAX_BRACKETS
 
 
 def _source(places: list[tuple[int, int]], at: int) -> int:
@@ -322,7 +330,9 @@ class _Writer:
     def _pieces(self, at: int, line: str) -> None:
         """Add a line whose map may break within it, as a table's cell does at an escaped bar."""
         end = at + len(line)
-        cuts = [at, *(offset for offset, _ in self.places if at < offset < end), end]
+        first = bisect_right(self.places, at, key=lambda pair: pair[0])
+        last = bisect_right(self.places, end - 1, key=lambda pair: pair[0])
+        cuts = [at, *(offset for offset, _ in self.places[first:last]), end]
         for low, high in pairwise(cuts):
             self.prose.folded(self.content[low:high], _source(self.places, low))
 
@@ -348,5 +358,5 @@ class _Writer:
 
     def _break(self, at: int) -> None:
         place = _source(self.places, at)
-        end = re.compile(r"[ \t\\]*(?:\r\n?|\n)?").match(self.source, place)
+        end = _BREAK.match(self.source, place)
         self.prose.space(place, (end.end() if end else place) - place, line_break=True)

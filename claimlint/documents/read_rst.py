@@ -7,6 +7,7 @@ block structure of the specification and the inline markup, and keeps the place 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -394,7 +395,5 @@ def _plain(prose: Prose, text: str, at: int, places: Sequence[tuple[int, int]]) 
 
 
 def _place(places: Sequence[tuple[int, int]], at: int) -> int:
-    for offset, place in reversed(places):
-        if offset <= at:
-            return place + at - offset
-    return places[0][1]
+    offset, place = places[max(0, bisect_right(places, at, key=lambda pair: pair[0]) - 1)]
+    return place + at - offset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 
 import pytest
@@ -196,7 +197,5 @@ def test_line_ends_change_nothing_but_offsets(data: st.DataObject) -> None:
 @settings(max_examples=150, deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     for kind in ("text", "docx"):
-        try:
+        with contextlib.suppress(DocumentError):
             check_maps(read_document("x", data, format=kind))
-        except DocumentError:
-            pass
