@@ -83,14 +83,23 @@ def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequ
 
 def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict | None:
     """Return the verdict on a wording that a fact's sources contradict, where that is most of the claim."""
-    for concept in (*(database.ancestors(subject) if subject else ()), ""):
-        for fact in database.facts.get(concept, ()):
-            if not fact.false_phrasings:
-                continue
-            wordings = phrasings(fact.false_phrasings, claim.language)
-            most = [wording for wording in wordings if len(wording) >= MOST * len(claim.text)]
-            if most and fact.topic != NAMES and likeness(claim.text, most, SAME_WORDING):
-                return wrong(fact)
+    key = "false wordings", subject, claim.language
+    known = database.memo.get(key)
+    if known is None:
+        facts = [
+            fact
+            for concept in (*(database.ancestors(subject) if subject else ()), "")
+            for fact in database.facts.get(concept, ())
+        ]
+        known = database.memo[key] = [
+            (wording, fact)
+            for fact in facts
+            if fact.topic != NAMES
+            for wording in phrasings(fact.false_phrasings, claim.language)
+        ]
+    for wording, fact in known:
+        if len(wording) >= MOST * len(claim.text) and likeness(claim.text, [wording], SAME_WORDING):
+            return wrong(fact)
     return None
 
 

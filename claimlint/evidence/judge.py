@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claimlint.evidence.database import Database
@@ -78,13 +79,18 @@ def around(claim: Claim, text: str, database: Database) -> Context:
     """Return the context of a claim from the text of its block."""
     start, end = claim.sentence
     sentence = text[start:end] if len(text) >= end else text
+    certain, diet = (
+        tells(tuple(database.measures.words.get(what, {}).get(claim.language, ())), sentence)
+        for what in ("certain", "diet")
+    )
+    return Context(sentence, certain=certain, total_intake=diet)
+
+
+@lru_cache(maxsize=256)  # a sentence makes several claims
+def tells(words: tuple[str, ...], sentence: str) -> bool:
+    """Return whether one of the words stands in a sentence."""
     folded = f" {sentence.casefold()} "
-
-    def tells(what: str) -> bool:
-        words = database.measures.words.get(what, {}).get(claim.language, ())
-        return any(stands(word, folded) for word in words)
-
-    return Context(sentence, certain=tells("certain"), total_intake=tells("diet"))
+    return any(stands(word, folded) for word in words)
 
 
 def stands(word: str, folded: str) -> bool:
