@@ -10,7 +10,7 @@ from itertools import accumulate
 from claimlint.documents import languages
 from claimlint.documents.model import Block
 from claimlint.documents.prose import Draft
-from claimlint.documents.words import words
+from claimlint.documents.words import PLAIN, words
 
 _SILENT = ("reference", "byline", "navigation", "footer", "caption", "title", "description")
 _COLON = re.compile(r"[:\uff1a][\s\"”」*]*\Z")
@@ -60,9 +60,9 @@ def _mark_furniture(drafts: Sequence[Draft]) -> None:
     """Short paragraphs that tell who wrote the text, describe an image, or only lead elsewhere."""
     known = words()
     for draft in drafts:
-        text = draft.text
-        if draft.kind not in ("paragraph", "list-item") or len(text) > 400:
+        if draft.kind not in ("paragraph", "list-item") or len(draft.text) > 400:
             continue
+        text = draft.text.translate(PLAIN)
         if draft.kind == "paragraph" and known.captions.match(text):
             draft.kind = "caption"
         elif len(text) > 160:

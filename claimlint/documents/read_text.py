@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from claimlint.documents.model import BlockKind
 from claimlint.documents.prose import MAX_BLOCKS, Draft, Prose, Unreadable, cut
-from claimlint.documents.words import Words, words
+from claimlint.documents.words import PLAIN, Words, words
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BULLET = re.compile(r"(?:[•·‣▪◦●○■□◆◇►▸➤✓✔✅※]|[-*+–—](?=\s))[ \t\u00a0\u3000]*")
@@ -61,13 +61,9 @@ class _Line:
         return self.text[self.bullet :]
 
 
-# Full-width forms of ASCII: lines are judged by their plain forms, one for one, so that offsets stay.
-_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFF61: "。"}
-
-
 def read_text(source: str) -> list[Draft]:
     """Return the blocks of a plain text."""
-    lines = _lines(source.translate(_PLAIN))
+    lines = _lines(source.translate(PLAIN))
     if _is_wrapped(lines):
         return _wrapped(lines, source)
     known = words()

@@ -10,6 +10,9 @@ from pathlib import Path
 _DATA = Path(__file__).parent / "data"
 
 
+# Full-width forms of ASCII: lines are judged by their plain forms, one for one, so that offsets stay.
+PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFF61: "。"}
+
 _SEPARATOR = re.compile(r"\s*[|·•\uff5c]\s*|\s{2,}")
 _DATED = re.compile(  # a date, by form alone
     r"\s*(?:\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?"

@@ -130,3 +130,16 @@ def test_references_are_kept_apart() -> None:
 def test_nesting_without_end_is_refused() -> None:
     with pytest.raises(DocumentError, match="nested"):
         read("> " * 10_000 + "x")
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("\u4f5c\u8005\uff1a\u738b\u5c0f\u660e", "byline"),
+        ("[Se studien om magnesium](http://a.b)", "navigation"),
+        ("[Magnesium s\u00e4nker blodtrycket](http://a.b)", "paragraph"),
+        ("*Figure 2: nuts in a bowl*", "caption"),
+    ],
+)
+def test_what_a_short_paragraph_is(source: str, kind: str) -> None:
+    assert read(source + "\n").blocks[0].kind == kind
