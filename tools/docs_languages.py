@@ -30,7 +30,9 @@ def page() -> str:
         counts = []
         for code in codes:
             language = load_language(code)
-            counts.append(sum(1 for term in language.terms if term.cue >= 0 and language.cues[term.cue].category == category))
+            counts.append(
+                sum(1 for term in language.terms if term.cue >= 0 and language.cues[term.cue].category == category)
+            )
         cue_rows.append(f"| {category} | " + " | ".join(map(str, counts)) + " |")
     head = " | ".join(codes)
     line = "---|" * len(codes)

@@ -170,7 +170,9 @@ def load_matcher(code: str) -> Matcher:
     return Matcher(load_language(code))
 
 
-def _not_begun_inside(names: list[tuple[int, int, str]], carriers: list[tuple[int, int, int]]) -> list[tuple[int, int, str]]:
+def _not_begun_inside(
+    names: list[tuple[int, int, str]], carriers: list[tuple[int, int, int]]
+) -> list[tuple[int, int, str]]:
     """Leave out names that begin inside a relation word behind which another name stands.
 
     Where no spaces part the words, 降低血压 is 降低 + 血压 ("lowers blood pressure"), not 降 + 低血压.

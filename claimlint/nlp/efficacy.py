@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.model import Cue, Efficacy, Evidence, Mention, OutcomeType, Polarity, Relation
+from claimlint.nlp.model import Efficacy, Evidence, Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _MERGE_GAP = 4  # words between a helping verb and the verb that it helps
@@ -113,12 +113,18 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue
         if any(heading or asked.value == "whether" for asked in sentence.of("question", start=low, end=cue.start)):
             continue
-        if any(m.start < cue.end and cue.start < m.end for m in (*sentence.mentions, *sentence.of("lack", "risk"))):
+        covering = [(m.start, m.end) for m in sentence.mentions]
+        covering += [(other.start, other.end) for other in sentence.of("lack", "risk")]
+        if any(start < cue.end and cue.start < end for start, end in covering):
             continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
         beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
-        if attributes.strength == "weak" and attributes.outcome == "after" and sentence.text.startswith((*beside, ",", "，", "、"), cue.end):
+        if (
+            attributes.strength == "weak"
+            and attributes.outcome == "after"
+            and sentence.text.startswith((*beside, ",", "，", "、"), cue.end)
+        ):
             continue  # a noun in a list: "心血管平衡和认知活力"
         found.append(
             Predicate(
@@ -156,22 +162,32 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
         last = result[-1] if result else None
         if last is None or last.clause != predicate.clause:
             result.append(predicate)
-        elif predicate.weak and predicate.outcome == "before" and last.outcome != "before" and _adjacent(sentence, last, predicate):
+        elif (
+            predicate.weak
+            and predicate.outcome == "before"
+            and last.outcome != "before"
+            and _adjacent(sentence, last, predicate)
+        ):
             continue  # an adjective of the outcome: "promotes a calmer rhythm"
         elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
             result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
-        elif (
-            last.outcome != "before"
-            and predicate.outcome != "before"
-            and _adjacent(sentence, last, predicate)
-        ):
+        elif last.outcome != "before" and predicate.outcome != "before" and _adjacent(sentence, last, predicate):
             outcome = "after" if predicate.outcome == "either" else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in _OPENERS
             causal = predicate.causal and last.causal
             if (last.relation == "causes" and predicate.relation in ("raises", "reduces")) or last.relation == "treats":
-                predicate = replace(predicate, relation=last.relation)
-            helped = last.helped or last.relation == "helps"
-            result[-1] = replace(predicate, start=last.start, helped=helped, outcome=outcome, weak=weak, causal=causal)
+                relation = last.relation
+            else:
+                relation = predicate.relation
+            result[-1] = replace(
+                predicate,
+                start=last.start,
+                relation=relation,
+                helped=last.helped or last.relation == "helps",
+                outcome=outcome,
+                weak=weak,
+                causal=causal,
+            )
         elif last.relation == "causes" and (predicate.outcome != "before" or predicate.weak):
             weak = predicate.weak and predicate.outcome == "before"
             result[-1] = replace(last, stop=predicate.end) if weak else last  # what is caused is all that follows
@@ -195,7 +211,11 @@ def _with_clausal_subjects(sentence: Sentence, concepts: Concepts, predicates: l
             low, _ = sentence.clauses[last.clause]
             own = _candidates(sentence, concepts, low, last.start)
             between = _candidates(sentence, concepts, last.end, predicate.start)
-            hinge = any(sentence.of("hedge", "copula", start=last.end, end=predicate.start)) or predicate.relation == "helps" or predicate.helped
+            hinge = (
+                any(sentence.of("hedge", "copula", start=last.end, end=predicate.start))
+                or predicate.relation == "helps"
+                or predicate.helped
+            )
             if not own and between and hinge and sentence.bare(low, last.start):
                 result[-1] = predicate
                 continue
@@ -227,7 +247,10 @@ def _claim(
     if subject is None or subject.concept is None:
         return None
     outcomes = [o for o in outcomes if o.start != subject.start]
-    if context.heading and (subject.origin not in ("clause", "sentence", "claim before") or predicate.relation == "role-in" and predicate.outcome == "before"):
+    if context.heading and (
+        subject.origin not in ("clause", "sentence", "claim before")
+        or (predicate.relation == "role-in" and predicate.outcome == "before")
+    ):
         return None  # "The role of zinc in immunity" names a topic
     if not outcomes and not _open_outcome(sentence, predicate, left, right, subject):
         return None
@@ -239,7 +262,16 @@ def _claim(
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
     end = max(end, predicate.stop)
-    end = max([end, *(cue.end for cue in sentence.of("risk", start=end) if sentence.text[end : cue.start].strip() in ("", "的"))])
+    end = max(
+        [
+            end,
+            *(
+                cue.end
+                for cue in sentence.of("risk", start=end)
+                if sentence.text[end : cue.start].strip() in ("", "的")
+            ),
+        ]
+    )
     if not outcomes and subject.lack and predicate.outcome != "after":
         start, end = max(low, left), predicate.end
     start, end = _trim(sentence.text, start, end)
@@ -250,7 +282,8 @@ def _claim(
         subject=subject.concept,
         polarity=_polarity(relation, outcomes, concepts, subject.lack, negated),
         relation=relation,
-        outcome=", ".join(o.concept for o in _heads(sentence, outcomes)) or sentence.text[predicate.end : end].strip(" ,，、:：")[:80],
+        outcome=", ".join(o.concept for o in _heads(sentence, outcomes))
+        or sentence.text[predicate.end : end].strip(" ,，、:：")[:80],
         outcome_type=outcome_type,
         hedged=_hedged(sentence, predicate),
         negated=negated,
@@ -263,8 +296,13 @@ def _claim(
         f"outcome {fields.outcome!r} ({outcome_type})",
     )
     heads = tuple(o.concept for o in outcomes)
-    led = predicate.helped or predicate.relation == "helps" or any(
-        sentence.near(cue.end, predicate.start) <= 1 for cue in sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
+    led = (
+        predicate.helped
+        or predicate.relation == "helps"
+        or any(
+            sentence.near(cue.end, predicate.start) <= 1
+            for cue in sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
+        )
     )
     proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
     trial = context.evidence not in ("none", "animal", "in-vitro")
@@ -396,9 +434,12 @@ def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) ->
         for mention in sentence.mentions
         if start <= mention.start
         and mention.end <= end
-        and not sentence.text[:mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
+        and not sentence.text[: mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
         and (
-            (mention.type in SUBJECT_TYPES and (mention.type != "factor" or "therapy" in concepts.traits(mention.concept)))
+            (
+                mention.type in SUBJECT_TYPES
+                and (mention.type != "factor" or "therapy" in concepts.traits(mention.concept))
+            )
             or concepts.by_id[mention.concept].of
         )
     ]
@@ -477,10 +518,19 @@ def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: in
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
     if predicate.relation == "needs":
         people = any(m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start)
-        return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (8 if sentence.spaces else 3)
+        return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (
+            8 if sentence.spaces else 3
+        )
     if predicate.outcome == "before" or predicate.negated:
         return (predicate.relation == "role-in" or predicate.negated) and subject.origin == "clause"
-    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in ("clause", "sentence", "list", "claim before", "pronoun", "taken")
+    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in (
+        "clause",
+        "sentence",
+        "list",
+        "claim before",
+        "pronoun",
+        "taken",
+    )
 
 
 def _negated(sentence: Sentence, predicate: Predicate) -> bool:
@@ -604,12 +654,12 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
         yield _plain(sentence, context, concepts, tuple(treated), "improves", concept, False, "if ... take")
         return
     if context.fragment and subjects:
-        subject = subjects[0]
+        first = subjects[0]
         for cue in sentence.of("purpose"):
             targets = [o for o in outcomes if cue.end <= o.start and sentence.near(cue.end, o.start) <= _OUTCOME_GAP]
-            if targets and (subject.end <= cue.start or cue.start < targets[0].start < subject.start):
+            if targets and (first.end <= cue.start or cue.start < targets[0].start < first.start):
                 relation = "treats" if targets[0].type == "disease" else "supports"
-                name = _from_mention(sentence, concepts, subject, "").concept
+                name = _from_mention(sentence, concepts, first, "").concept
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
@@ -671,28 +721,37 @@ def _plain(
 
 
 def _merged(sentence: Sentence, found: list[Found]) -> list[Found]:
-    """Join the links of one causal chain from a lack to its end: they are one claim."""
+    """Join claims that are one: the links of a chain from a lack to its end, and verbs under one helping verb."""
     result: list[Found] = []
     for claim in found:
         last = result[-1] if result else None
-        if (
-            last is not None
-            and last.fields.polarity == claim.fields.polarity == "harm-of-lack"
-            and claim.fields.relation in ("causes", "raises", "reduces")
-            and claim.start == claim.start
-            and not any(o.start <= claim.start < o.end for o in sentence.named(OUTCOME_TYPES))
-            and sentence.clause(claim.start) != sentence.clause(last.start)
-        ):
-            fields = replace(last.fields, outcome=f"{last.fields.outcome}, {claim.fields.outcome}")
+        if last is not None and (_links(sentence, last, claim) or _helped_together(sentence, last, claim)):
+            told = claim.fields if last.fields.relation == "role-in" else last.fields  # the effect, not the way to it
             result[-1] = replace(
-                last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes
+                last,
+                end=max(last.end, claim.end),
+                fields=replace(told, outcome=f"{last.fields.outcome}, {claim.fields.outcome}"),
+                outcomes=last.outcomes + claim.outcomes,
             )
-        elif last is not None and last.led and claim.joins and last.fields.polarity != "harm-of-lack" and not sentence.language.split_outcomes:
-            fields = replace(last.fields, outcome=f"{last.fields.outcome}, {claim.fields.outcome}")
-            result[-1] = replace(last, end=max(last.end, claim.end), fields=fields, outcomes=last.outcomes + claim.outcomes)
         else:
             result.append(claim)
     return result
+
+
+def _links(sentence: Sentence, last: Found, claim: Found) -> bool:
+    """Return whether a claim is the next link of a chain: "a lack of zinc slows healing, and so raises the risk ..."."""
+    return (
+        last.fields.polarity == claim.fields.polarity == "harm-of-lack"
+        and claim.fields.relation in ("causes", "raises", "reduces")
+        and not any(o.start <= claim.start < o.end for o in sentence.named(OUTCOME_TYPES))
+        and sentence.clause(claim.start) != sentence.clause(last.start)
+    )
+
+
+def _helped_together(sentence: Sentence, last: Found, claim: Found) -> bool:
+    """Return whether one helping verb governs both: "can support sleep and ease stress", where they are read as one."""
+    lack = last.fields.polarity == "harm-of-lack"
+    return last.led and claim.joins and not lack and not sentence.language.split_outcomes
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -704,4 +763,4 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-__all__ = ["Context", "Cue", "Found", "find_efficacy"]
+__all__ = ["Context", "Found", "find_efficacy"]

@@ -65,10 +65,15 @@ class Sentence:
 
     def items(self) -> list[tuple[int, int]]:
         """Return the items of a sentence that is a list: its parts between commas and conjunctions."""
-        words = "|".join(rf"\b{re.escape(word)}\b" if self.spaces else re.escape(word) for word in self.language.conjunctions)
+        words = "|".join(
+            rf"\b{re.escape(word)}\b" if self.spaces else re.escape(word) for word in self.language.conjunctions
+        )
         found: list[tuple[int, int]] = []
         low = self.start
-        for match in [*re.finditer(rf"[,，、;；]|{words}" if words else "[,，、;；]", self.text[self.start : self.end]), None]:
+        for match in [
+            *re.finditer(rf"[,，、;；]|{words}" if words else "[,，、;；]", self.text[self.start : self.end]),
+            None,
+        ]:
             high = self.end if match is None else self.start + match.start()
             part = self.text[low:high]
             start = low + len(part) - len(part.lstrip(" •-"))

@@ -106,7 +106,10 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
         "sv": ("Gurkmeja botar artrit.", [("turmeric", "treats", "disease", False, False)]),
     },
     "role": {
-        "en": ("Iodine plays a key role in thyroid function.", [("iodine", "role-in", "structure-function", False, False)]),
+        "en": (
+            "Iodine plays a key role in thyroid function.",
+            [("iodine", "role-in", "structure-function", False, False)],
+        ),
         "zh": ("碘对甲状腺功能至关重要。", [("iodine", "role-in", "structure-function", False, False)]),
         "sv": (
             "Jod spelar en viktig roll för sköldkörtelns funktion.",
@@ -191,9 +194,17 @@ DOSES = [
     ("en", "Take 500 mg of vitamin C a day.", ("vitamin-c", 500, 500, "mg", "day", "advice")),
     ("zh", "建议每天服用500毫克维生素C。", ("vitamin-c", 500, 500, "mg", "day", "advice")),
     ("sv", "Ta 500 mg C-vitamin per dag.", ("vitamin-c", 500, 500, "mg", "day", "advice")),
-    ("en", "The recommended daily allowance of iron is 8–18 mg per day.", ("iron", 8, 18, "mg", "day", "recommended-intake")),
+    (
+        "en",
+        "The recommended daily allowance of iron is 8–18 mg per day.",
+        ("iron", 8, 18, "mg", "day", "recommended-intake"),
+    ),
     ("zh", "铁的推荐摄入量为每天8–18毫克。", ("iron", 8, 18, "mg", "day", "recommended-intake")),
-    ("sv", "Rekommenderat dagligt intag av järn är 8–18 mg per dag.", ("iron", 8, 18, "mg", "day", "recommended-intake")),
+    (
+        "sv",
+        "Rekommenderat dagligt intag av järn är 8–18 mg per dag.",
+        ("iron", 8, 18, "mg", "day", "recommended-intake"),
+    ),
     ("en", "Do not exceed 40 mg of zinc a day.", ("zinc", None, 40, "mg", "day", "limit")),
     ("zh", "锌每天不超过40毫克。", ("zinc", None, 40, "mg", "day", "limit")),
     ("sv", "Högst 40 mg zink per dag.", ("zinc", None, 40, "mg", "day", "limit")),
