@@ -27,7 +27,8 @@ def table_text(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str
         table.add_row(*(escape(f"{cell:,}" if isinstance(cell, int) else str(cell)) for cell in row))
     with console.capture() as captured:
         console.print(table)
-    return "\n".join(line.rstrip() for line in captured.get().strip("\n").splitlines()) + "\n\n"
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    return "\n".join(lines).strip("\n") + "\n\n"
 
 
 def row_table(rows: Iterable[Mapping[str, Any]]) -> str:

@@ -60,7 +60,8 @@ def _finding(path: str, found: Diagnostic, style: Style) -> Iterator[str]:
     for each in found.evidence:
         source = each.source
         year = f" ({source.year})" if source.year else ""
-        yield from style.wrap("study", " ".join(filter(None, (each.statement, f"{source.title}{year}", source.url))))
+        title = f"[{source.title}{year}]" if source.title else ""
+        yield from style.wrap("source", " ".join(filter(None, (each.statement, title, source.url))))
     if found.authority:
         yield from style.wrap("law", " ".join(filter(None, (found.authority.cite, found.authority.url))))
     if found.suggestion:
