@@ -251,7 +251,9 @@ def covered(fact: Fact, concepts: Iterable[str], claim: Claim, context: Context,
     wordings = phrasings(fact.phrasings, claim.language)
     worded = likeness(claim.text, wordings, SAME_COUNT) or likeness(context.sentence, wordings, SAME_COUNT)
     named = fact.concepts and all(
-        any(database.is_a(concept, wanted) for concept in concepts) for wanted in fact.concepts
+        any(database.is_a(concept, wanted) for concept in concepts)
+        or (context.lack and LACKING in database.traits(wanted))
+        for wanted in fact.concepts
     )
     return max(worded, 0.9 if named else 0.0)
 

@@ -216,6 +216,18 @@ FACTS = [
         statement={"en": "Between 60 and 65% of adults take in less vitamin D than they need."},
     ),
     Fact(
+        "iron-deficiency-children",
+        "prevalence",
+        "iron",
+        "share of children who lack iron",
+        "%",
+        ["fixture"],
+        low=20,
+        high=40,
+        kind="share",
+        concepts=["deficiency", "children"],
+    ),
+    Fact(
         "zinc-enzymes",
         "physiology",
         "zinc",

@@ -53,6 +53,8 @@ SHARES: list[tuple[str, Percentage, str, bool, str, str | None]] = [
     ("a range that overlaps", Percentage(50, 63, "share", "vitamin-d", None), BELOW, False, "not-checkable", "d-low-intake"),
     ("low intake told as deficiency", Percentage(64, 64, "share", "vitamin-d", "deficiency"), "are deficient", False, "overstated", "d-low-intake"),
     ("low intake told as a lack", Percentage(64, 64, "share", "vitamin-d", None), "lack it", True, "overstated", "d-low-intake"),
+    ("a lack, told by the word", Percentage(33, 33, "share", "iron", None, None, "children"), "lack it", True, "supported", "iron-deficiency-children"),
+    ("nothing of a lack", Percentage(33, 33, "share", "iron", None, None, "children"), "eat it", False, "not-checkable", None),
     ("the same number of something else", Percentage(64, 64, "share", "vitamin-d", None), "like it", False, "not-checkable", None),
     ("of another substance", Percentage(62, 62, "share", "zinc", None), BELOW, True, "not-checkable", None),
 ]  # fmt: skip
