@@ -45,7 +45,7 @@ def explained_rows(document: Document, analysis: Analysis) -> Iterator[Row]:
 
 
 def quantity_rows(document: Document, analysis: Analysis) -> Iterator[Row]:
-    """Yield a row for each quantity, claim or not."""
+    """Yield a row for each quantity, claim or not; what it says stands in the row and, as for claims, in `fields`."""
     for index, block in enumerate(analysis.blocks):
         for each in block.quantities:
             fields = {
@@ -56,15 +56,15 @@ def quantity_rows(document: Document, analysis: Analysis) -> Iterator[Row]:
                 "per": each.per,
                 "approximate": each.approximate,
             }
-            yield _place(document, index, each.start, each.end, "quantity") | fields
+            yield _place(document, index, each.start, each.end, "quantity") | fields | {"fields": fields}
 
 
 def mention_rows(document: Document, analysis: Analysis) -> Iterator[Row]:
-    """Yield a row for each name of a concept, claim or not."""
+    """Yield a row for each name of a concept, claim or not; in the row and, as for claims, in `fields`."""
     for index, block in enumerate(analysis.blocks):
         for each in block.mentions:
             fields = {"concept": each.concept, "type": each.type}
-            yield _place(document, index, each.start, each.end, "mention") | fields
+            yield _place(document, index, each.start, each.end, "mention") | fields | {"fields": fields}
 
 
 def claim_fields(claim: Claim) -> Row:
