@@ -258,6 +258,8 @@ def _claim(
     start = min([predicate.start, *(o.start for o in outcomes if o.end <= predicate.start)])
     if subject.start >= low and subject.start < start and subject.start not in used:
         start = subject.start
+        if subject.lack:
+            start = min([start, *(c.start for c in sentence.of("lack", start=low) if c.end == start)])
     end = max([predicate.end, *(o.end for o in outcomes)])
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
@@ -686,6 +688,11 @@ def _listed_signs(sentence: Sentence, context: Context) -> Iterator[tuple[Mentio
         named = tuple(sentence.named(OUTCOME_TYPES, low, high))
         known += any(mention.type in ("symptom", "disease") for mention in named)
         items.append(named or (Mention(sentence.text[low:high], "symptom", low, high),))
+    if context.fragment and known and not language.split_outcomes:
+        heads = [named[-1] if language.head_last else named[0] for named in items]
+        kind = "disease" if heads[0].type == "disease" else "symptom"
+        yield (Mention(heads[0].concept, kind, sentence.items()[0][0], sentence.items()[-1][1]),)
+        return
     if known * 2 > len(items) and (len(items) > 2 or context.fragment):
         for (low, high), named in zip(sentence.items(), items, strict=True):
             head = named[-1] if language.head_last else named[0]

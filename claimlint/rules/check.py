@@ -45,10 +45,19 @@ def check(
         for rule in book.rules
         if applies(rule, document.language, settings)
         and not (rule.editorial == "silent" and page.content.kind == "editorial")
-        for finding in _run(page, rule)
+        for finding in _distinct(_run(page, rule))
     ]
-    unique = {(one.rule, one.span): one for one in reversed(found)}
-    return sorted(unique.values(), key=Diagnostic.sort_key)
+    return sorted(found, key=Diagnostic.sort_key)
+
+
+def _distinct(found: Iterator[Found]) -> Iterator[Found]:
+    """Leave out what one check of a rule finds inside a finding of another: it is the same thing at fault."""
+    kept: dict[int, list[Found]] = {}
+    for one in sorted(found, key=lambda one: one.start - one.end):
+        here = kept.setdefault(one.block, [])
+        if not any(other.start <= one.start and one.end <= other.end for other in here):
+            here.append(one)
+            yield one
 
 
 def applies(rule: Rule, language: str, settings: Settings) -> bool:

@@ -36,7 +36,9 @@ def chosen(page: Page, when: Sequence[ClaimTest], unless: Sequence[ClaimTest], i
     claim = page.claim(index)
     if page.asked(claim.block, claim.start) or page.points(claim.block, claim.sentence):
         return False
-    if page.in_title(claim.block, claim.start, claim.end):
+    if page.in_title(claim.block, claim.start, claim.end) or page.in_link(claim.block, claim.start, claim.end):
+        return False
+    if page.is_reference(claim.block):
         return False
     if when and not any(holds(page, test, index) for test in when):
         return False

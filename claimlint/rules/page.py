@@ -13,7 +13,7 @@ from claimlint.nlp.model import Analysis, Claim
 from claimlint.rules.claim import holds
 from claimlint.rules.context import Promotion, promotion
 from claimlint.rules.model import ClaimTest, Near, RuleBook, Settings
-from claimlint.rules.sources import Sources
+from claimlint.rules.sources import ADDRESS, Sources
 from claimlint.rules.words import Hit, words_for
 
 NEGATION, NEGATION_AFTER, QUESTION, POINTER = (
@@ -67,6 +67,11 @@ class Page:
             language = here.language if here.language in self.book.entries else self.document.language
             found = self._hits[block] = words_for(self.book, language).find(here.text)
         return found.get(name, [])
+
+    def is_reference(self, block: int) -> bool:
+        """Return whether a block is an entry of a reference list, or a footnote that names a work by its address."""
+        here = self.document.blocks[block]
+        return here.kind == "reference" or (here.kind == "footnote" and bool(here.links or ADDRESS.search(here.text)))
 
     def finds(self, text: str, name: str) -> bool:
         """Return whether a word of a list stands in some other text, such as a link's address."""

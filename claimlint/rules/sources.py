@@ -106,8 +106,8 @@ class Sources:
     @cached_property
     def _references(self) -> dict[int, list[tuple[frozenset[str], str]]]:
         found: dict[int, list[tuple[frozenset[str], str]]] = {}
-        for block in self.page.document.blocks:
-            if block.kind == "reference":
+        for index, block in enumerate(self.page.document.blocks):
+            if self.page.is_reference(index):
                 words = frozenset(word.lower() for word in _LATIN.findall(block.text))
                 found.setdefault(block.article, []).append((words, block.text))
         return found

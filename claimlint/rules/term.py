@@ -34,6 +34,8 @@ def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
     for index, block in enumerate(page.document.blocks):
         if block.kind not in (check.blocks or PROSE) or block.kind in check.not_blocks:
             continue
+        if not check.blocks and page.is_reference(index):
+            continue
         for hit in sorted((hit for name in check.lists for hit in page.hits(index, name)), key=lambda hit: hit.start):
             if _excused(page, check, index, hit):
                 continue

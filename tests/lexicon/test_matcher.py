@@ -11,7 +11,11 @@ def names(text: str, language: str) -> list[str]:
 
 def cues(text: str, language: str) -> list[tuple[str, str]]:
     attributes = load_language(language).cues
-    return [(attributes[hit.cue].category, text[hit.start : hit.end]) for hit in load_matcher(language).find(text) if hit.cue >= 0]
+    return [
+        (attributes[hit.cue].category, text[hit.start : hit.end])
+        for hit in load_matcher(language).find(text)
+        if hit.cue >= 0
+    ]
 
 
 @pytest.mark.parametrize(
