@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimlint.documents.reader import FORMATS
+from claimlint.documents.formats import FORMATS
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -11,25 +11,12 @@ from typing import Any
 from claimlint.documents import languages
 from claimlint.documents.assemble import assemble
 from claimlint.documents.decode import decode
+from claimlint.documents.formats import FORMATS
 from claimlint.documents.model import Document, DocumentError
 from claimlint.documents.prose import Draft, Unreadable
 from claimlint.documents.suppressions import Order, find_orders, hide, suppressions
 
-MAX_BYTES = 10_000_000  # of a file; a novel has one million
-FORMATS = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".mkd": "markdown",
-    ".mdx": "mdx",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".txt": "text",
-    ".text": "text",
-    ".rst": "rst",
-    ".docx": "docx",
-}
+MAX_BYTES = 20_000_000  # of a file; a long novel has two million
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
