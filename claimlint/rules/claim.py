@@ -33,12 +33,7 @@ def found(page: Page, index: int) -> Found:
 
 def chosen(page: Page, when: Sequence[ClaimTest], unless: Sequence[ClaimTest], index: int) -> bool:
     """Return whether a claim meets one of `when` (where there are any) and none of `unless`."""
-    claim = page.claim(index)
-    if page.asked(claim.block, claim.start) or page.points(claim.block, claim.sentence):
-        return False
-    if page.in_title(claim.block, claim.start, claim.end) or page.in_link(claim.block, claim.start, claim.end):
-        return False
-    if page.is_reference(claim.block):
+    if index not in page.made_claims:
         return False
     if when and not any(holds(page, test, index) for test in when):
         return False

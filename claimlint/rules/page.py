@@ -148,6 +148,21 @@ class Page:
         """Return whether a stretch is the text of a link."""
         return any(link.start <= start and end <= link.end for link in self.document.blocks[block].links)
 
+    @cached_property
+    def made_claims(self) -> frozenset[int]:
+        """The indices of the claims that the text makes: not asked, no title of a work, no link, no reference."""
+        return frozenset(
+            index
+            for index, claim in enumerate(self.analysis.claims)
+            if not (
+                self.asked(claim.block, claim.start)
+                or self.points(claim.block, claim.sentence)
+                or self.in_title(claim.block, claim.start, claim.end)
+                or self.in_link(claim.block, claim.start, claim.end)
+                or self.is_reference(claim.block)
+            )
+        )
+
     # -- what stands near
 
     def all_near(self, near: Sequence[Near], far: Sequence[Near], block: int, start: int, end: int) -> bool:
