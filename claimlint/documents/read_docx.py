@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
@@ -131,6 +132,8 @@ def _part(package: ZipFile, name: str) -> bytes:
 class _Part:
     """A part of the package, read as a stream of elements."""
 
+    told: frozenset[str] = frozenset()  # the elements that `start` is told of; empty: of all
+
     def __init__(self) -> None:
         self.depth = 0
 
@@ -147,7 +150,9 @@ class _Part:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             raise Unreadable(f"its elements are nested more than {MAX_DEPTH} deep")
-        self.start(_short(name), {_short(key): value for key, value in attributes.items()})
+        tag = _short(name)
+        if not self.told or tag in self.told:
+            self.start(tag, {_short(key): value for key, value in attributes.items()})
 
     def _end(self, name: str) -> None:
         self.depth -= 1
@@ -160,6 +165,7 @@ class _Part:
     def text(self, text: str) -> None: ...
 
 
+@lru_cache(maxsize=4096)
 def _short(name: str) -> str:
     if name.startswith((_W, _W_STRICT)):
         return "w:" + name.rpartition(" ")[2]
@@ -294,6 +300,8 @@ class _Body(_Part):
 
 
 class _StyleSheet(_Part):
+    told = frozenset({"w:style", "w:name", "w:basedOn", "w:outlineLvl"})
+
     def __init__(self) -> None:
         super().__init__()
         self.names: dict[str, str] = {}
