@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from claimlint.diagnostics import Diagnostic
 from claimlint.rules.check import check
 from claimlint.rules.model import Rule, RuleBook, Settings
+
+if TYPE_CHECKING:
+    from claimlint.evidence import Database
 
 Expected = Literal["bad", "good"]
 
@@ -30,6 +33,10 @@ def test_rules(book: RuleBook, names: Sequence[str] = (), settings: Settings | N
 
     `names` are rule or ruleset ids; empty stands for all.
     """
+    from claimlint.evidence import load_database
+    from claimlint.lexicon import load_concepts
+
+    base = load_database((), load_concepts())
     for rule in book.rules:
         if names and rule.id not in names and rule.ruleset not in names:
             continue
@@ -38,22 +45,22 @@ def test_rules(book: RuleBook, names: Sequence[str] = (), settings: Settings | N
         for expected, texts in kinds:
             for language, examples in texts.items():
                 for text in examples:
-                    yield _run(book, rule, language, expected, text, settings or Settings())
+                    yield _run(book, base, rule, language, expected, text, settings or Settings())
 
 
 test_rules.__test__ = False  # type: ignore[attr-defined]  # not a test of pytest's
 
 
-def _run(book: RuleBook, rule: Rule, language: str, expected: Expected, text: str, settings: Settings) -> ExampleResult:
+def _run(
+    book: RuleBook, base: Database, rule: Rule, language: str, expected: Expected, text: str, settings: Settings
+) -> ExampleResult:
     from claimlint.documents import read_document
-    from claimlint.evidence import judge_all, load_database
-    from claimlint.lexicon import load_concepts
+    from claimlint.evidence import judge_all
     from claimlint.nlp import analyse
 
     law = rule.jurisdiction if rule.jurisdiction != "any" else "us"
     document = read_document("example.md", text.encode(), language=language)
     analysis = analyse(document)
-    base = load_database((), load_concepts())
     judged, verdicts = judge_all(document, analysis, base, (law,))
     settings = replace(
         settings,
