@@ -22,7 +22,7 @@ def assemble(drafts: Sequence[Draft], language: str | None) -> tuple[tuple[Block
     _mark_furniture(drafts)
     _mark_references(drafts)
     tallies = [languages.tally(draft.text) for draft in drafts]
-    usual = language or languages.of_document(_spoken(drafts, tallies))
+    usual = language or languages.of_document(_spoken(drafts, tallies), (draft.text for draft in drafts))
     articles = _articles(drafts)
     leads = _leads(drafts)
     blocks: list[Block] = []

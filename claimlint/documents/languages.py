@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 
 from claimlint.documents.words import words
 
@@ -42,12 +43,20 @@ def of_block(votes: Counter[str], usual: str) -> str:
     return best if enough and count >= 2 * votes[usual] else usual
 
 
-def of_document(tallies: Iterable[Counter[str]]) -> str:
-    """Return the language of most of the prose, "und" where there is nothing to tell it by."""
+def of_document(tallies: Iterable[Counter[str]], texts: Iterable[str] = ()) -> str:
+    """Return the language of most of the prose, "und" where there is nothing to tell it by.
+
+    One word in common with a language proves little: `texts` of a few words are in a language that is read here.
+    """
     votes: Counter[str] = Counter()
     for tally in tallies:
         votes.update(tally)
-    return votes.most_common(1)[0][0] if votes else "und"
+    best, count = votes.most_common(1)[0] if votes else ("und", 0)
+    if count < _TELLING and best not in _SCRIPTS:
+        letters = sum(map(len, _LATIN.findall(" ".join(islice(texts, _SHORT)))))
+        if 0 < letters < _SHORT:
+            return max(words().own, key=lambda code: (votes[code], code == _FALLBACK))
+    return best
 
 
 _SCRIPTS = frozenset({"zh", "ja", "ko", "ru", "ar", "el", "he", "hi", "th"})

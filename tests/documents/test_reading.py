@@ -66,6 +66,8 @@ def test_a_wrong_declaration_is_an_error_not_a_guess() -> None:
         ("マグネシウムは睡眠の質を改善します。", "ja"),
         ("Магний улучшает сон и полезен для сердца.", "ru"),
         ("12345", "und"),
+        ("Zinc cures cancer.", "en"),
+        ("Ta 10 µg D-vitamin per dag.", "sv"),
     ],
 )
 def test_languages(text: str, language: str) -> None:
