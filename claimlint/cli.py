@@ -63,6 +63,9 @@ def main(arguments: Sequence[str]) -> NoReturn:
     except BrokenPipeError:  # the reader of our output has gone: nothing is left to say, not even at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = CLEAN
+    except OSError as error:  # what was printed could not be written
+        fail(f"the output could not be written: {error.strerror or error}")
+        code = TROUBLE
     except (KeyboardInterrupt, click.Abort):
         code = 130
     sys.exit(code or CLEAN)
