@@ -80,7 +80,7 @@ def main(arguments: Sequence[str]) -> NoReturn:
     "--format", "report_format", type=click.Choice(list(FORMATS)), default="text", help="How findings are told."
 )
 @click.option("--output", type=click.Path(dir_okay=False), help="Write the report to this file.")
-@click.option("--fail-on", type=click.Choice(LEVELS), help="The least severity that makes the exit code 1 (error).")
+@click.option("--fail-on", type=click.Choice(LEVELS), help="The least severity that makes the exit code 1 (warning).")
 @judging
 @click.option("--fix", is_flag=True, help="Make the safe changes that findings propose, then tell what is left.")
 @click.option("--diff", "show_diff", is_flag=True, help="Show what --fix would change, and change nothing.")

@@ -79,7 +79,7 @@ class Config:
     root: Path
     file: Path | None = None
     settings: Settings = Settings()
-    fail_on: str = "error"
+    fail_on: str = "warning"
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     claims: tuple[Path, ...] = ()
