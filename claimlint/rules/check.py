@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimlint.diagnostics import SEVERITIES, Diagnostic, Severity, Span
@@ -26,6 +27,7 @@ from claimlint.rules.page import Page
 from claimlint.rules.term import check_terms
 from claimlint.rules.verdict import check_verdicts
 
+_PLACEHOLDER = re.compile(r"( ?)\{([a-z]+)\}")
 _BY_LANGUAGE = {"sv": "eu", "zh": "cn"}
 
 
@@ -121,9 +123,8 @@ def _severity(page: Page, rule: Rule, found: Found) -> Severity:
 
 
 def _fill(template: str, words: dict[str, str]) -> str:
-    for name, text in words.items():
-        template = template.replace(f"{{{name}}}", _short(text))
-    return template
+    """Fill the placeholders that a check has words for; the others, and the space before them, are left out."""
+    return _PLACEHOLDER.sub(lambda found: f"{found[1]}{_short(words[found[2]])}" if found[2] in words else "", template)
 
 
 def _short(text: str) -> str:

@@ -96,9 +96,19 @@ def _fields_hold(test: ClaimTest, fields: object) -> bool:
             return False
     if test.per and (getattr(fields, "per", None) or "none") not in test.per:
         return False
+    if not _amount_holds(test, getattr(fields, "low", None), getattr(fields, "high", None)):
+        return False
     if test.hedged is not None and getattr(fields, "hedged", None) is not test.hedged:
         return False
     return test.population is None or bool(getattr(fields, "population", None)) is test.population
+
+
+def _amount_holds(test: ClaimTest, low: float | None, high: float | None) -> bool:
+    """Return whether all of an amount, a range or half open, lies above and below what the test asks."""
+    least, most = (low if low is not None else high), (high if high is not None else low)
+    if test.amount_above is not None and (least is None or least <= test.amount_above):
+        return False
+    return test.amount_below is None or (most is not None and most < test.amount_below)
 
 
 def _subject_holds(page: Page, test: ClaimTest, fields: object) -> bool:

@@ -21,7 +21,7 @@ def check_document(page: Page, check: DocumentCheck) -> Iterator[Found]:
     articles = sorted({block.article for block in page.document.blocks})
     for article in articles:
         if check.finding == "dangling-reference":
-            yield from _dangling(page, article)
+            yield from _dangling(page, article, check.span == "sentence")
         else:
             yield from _Article(page, check, article).findings()
 
@@ -177,6 +177,9 @@ class _Article:
         return self.page.block(one.block).text[one.start : one.end]
 
 
-def _dangling(page: Page, article: int) -> Iterator[Found]:
+def _dangling(page: Page, article: int, whole: bool) -> Iterator[Found]:
     for block, start, end, number in page.sources.dangling(article):
-        yield Found(block, start, end, {"text": page.block(block).text[start:end], "found": str(number)})
+        low, high = page.sentence(block, start) if whole else (start, end)
+        text = page.block(block).text[low:high]
+        low += len(text) - len(text.lstrip())
+        yield Found(block, low, low + len(text.strip()), {"text": text.strip(), "found": str(number)})

@@ -60,6 +60,8 @@ class ClaimTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     role: list[Role] = []
     unit: list[str] = []
     per: list[str] = []  # "none" where the amount has no frequency
+    amount_above: float | None = None  # the whole amount is more than this, in the unit as written
+    amount_below: float | None = None
     hedged: bool | None = None
     negated: bool | None = False
     causal: bool | None = None
@@ -155,6 +157,7 @@ class DocumentCheck(
     unless: list[ClaimTest] = []
     near: list[Near] = msgspec.field(default_factory=list, name="with")
     far: list[Near] = msgspec.field(default_factory=list, name="without")
+    span: Literal["term", "sentence"] = "term"  # of a mark that dangles: the mark itself, or its sentence
 
 
 Check = TermCheck | ClaimCheck | VerdictCheck | DocumentCheck
