@@ -62,8 +62,6 @@ class ClaimTest(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     per: list[str] = []  # "none" where the amount has no frequency
     amount_above: float | None = None  # the whole amount is more than this, in the unit as written
     amount_below: float | None = None
-    amount_above: float | None = None  # the whole amount is more than this, in the unit as written
-    amount_below: float | None = None
     hedged: bool | None = None
     negated: bool | None = False
     causal: bool | None = None

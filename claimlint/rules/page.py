@@ -50,8 +50,8 @@ class Page:
             concepts,
         )
         self.verdicts = verdicts
-        self._hits: dict[int, dict[str, list[Hit]]] = {}
         self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._scopes: dict[tuple[object, ...], dict[int, tuple[int, int]]] = {}
 
     # -- what stands where
 
@@ -59,14 +59,20 @@ class Page:
         """Return a block of the document."""
         return self.document.blocks[index]
 
-    def hits(self, block: int, name: str) -> list[Hit]:
+    @cached_property
+    def found(self) -> dict[str, dict[int, list[Hit]]]:
+        """The words found: list, block, places."""
+        found: dict[str, dict[int, list[Hit]]] = {}
+        for index, block in enumerate(self.document.blocks):
+            language = block.language if block.language in self.book.entries else self.document.language
+            for name, hits in words_for(self.book, language).find(block.text).items():
+                found.setdefault(name, {})[index] = hits
+        return found
+
+    def hits(self, block: int, name: str) -> Sequence[Hit]:
         """Return where the words of a list stand in a block."""
-        found = self._hits.get(block)
-        if found is None:
-            here = self.document.blocks[block]
-            language = here.language if here.language in self.book.entries else self.document.language
-            found = self._hits[block] = words_for(self.book, language).find(here.text)
-        return found.get(name, [])
+        blocks = self.found.get(name)
+        return blocks.get(block, ()) if blocks else ()
 
     def is_reference(self, block: int) -> bool:
         """Return whether a block is an entry of a reference list, or a footnote that names a work by its address."""
@@ -175,10 +181,16 @@ class Page:
         """Return whether one of the things that a condition names stands near a stretch of a block."""
         if near.content and self.content.kind in near.content:
             return True
+        scope = self._scope(near, block, start, end)
         count = 0
-        for index, low, high in self._scope(near, block, start, end):
-            for name in near.lists:
-                count += sum(low < hit.end and hit.start < high for hit in self.hits(index, name))
+        for name in near.lists:
+            for index, hits in self.found.get(name, {}).items():
+                if index in scope:
+                    low, high = scope[index]
+                    count += sum(low < hit.end and hit.start < high for hit in hits)
+        if count >= near.least:
+            return True
+        for index, (low, high) in scope.items():
             if near.mentions:
                 count += self._mentions(near.mentions, index, low, high)
             if near.claims:
@@ -192,25 +204,31 @@ class Page:
                 return True
         return False
 
-    def _scope(self, near: Near, block: int, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    def _scope(self, near: Near, block: int, start: int, end: int) -> dict[int, tuple[int, int]]:
+        """Return the stretches, by block, that a condition looks at."""
         here = self.document.blocks[block]
         if near.scope == "sentence":
             low, high = self.sentence(block, start)
             if near.before is not None or near.after is not None:
                 low = max(low, start - near.before) if near.before is not None else end
                 high = min(high, end + near.after) if near.after is not None else start
-            yield block, low, high
-        elif near.scope == "block":
-            yield block, 0, len(here.text)
-        elif near.scope == "section":
-            for index, other in enumerate(self.document.blocks):
-                same = other.article == here.article and other.section == here.section
-                if same or index in here.section[-1:]:
-                    yield index, 0, len(other.text)
-        else:
-            for index, other in enumerate(self.document.blocks):
-                if near.scope == "document" or other.article == here.article:
-                    yield index, 0, len(other.text)
+            return {block: (low, high)}
+        if near.scope == "block":
+            return {block: (0, len(here.text))}
+        place: tuple[object, ...] = (near.scope,)
+        if near.scope != "document":
+            place = (near.scope, here.article, here.section if near.scope == "section" else ())
+        known = self._scopes.get(place)
+        if known is None:
+            known = self._scopes[place] = {
+                index: (0, len(other.text))
+                for index, other in enumerate(self.document.blocks)
+                if near.scope == "document"
+                or (other.article == here.article and near.scope == "article")
+                or (other.article == here.article and other.section == here.section)
+                or (index in here.section[-1:])
+            }
+        return known
 
     def _mentions(self, types: Sequence[str], block: int, low: int, high: int) -> int:
         if block >= len(self.analysis.blocks):

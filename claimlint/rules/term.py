@@ -31,12 +31,17 @@ PROSE: tuple[BlockKind, ...] = (
 def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
     """Yield the check's terms where they stand in prose and nothing excuses them."""
     seen: set[object] = set()
-    for index, block in enumerate(page.document.blocks):
+    hits: dict[int, list[Hit]] = {}
+    for name in check.lists:
+        for index, found in page.found.get(name, {}).items():
+            hits.setdefault(index, []).extend(found)
+    for index in sorted(hits):
+        block = page.block(index)
         if block.kind not in (check.blocks or PROSE) or block.kind in check.not_blocks:
             continue
         if not check.blocks and page.is_reference(index):
             continue
-        for hit in sorted((hit for name in check.lists for hit in page.hits(index, name)), key=lambda hit: hit.start):
+        for hit in sorted(hits[index], key=lambda hit: hit.start):
             if _excused(page, check, index, hit):
                 continue
             place = _place(page, check, index, hit)
