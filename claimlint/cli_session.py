@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,8 +15,9 @@ import click
 from claimlint.cli_base import CLEAN, FINDINGS, TROUBLE, suggestion
 from claimlint.config import CONTENTS, FILES, JURISDICTIONS, Config, load_config
 from claimlint.data import DataError
-from claimlint.diagnostics import SEVERITIES, FileError, FileResult, Run
+from claimlint.diagnostics import SEVERITIES, Diagnostic, FileError, FileResult, Run, Severity, Span
 from claimlint.engine import STDIN, Article, Options, check_articles, find_articles, given_article, known_rules
+from claimlint.replay import Recorder, folders
 from claimlint.reports.text_report import PLAIN, Style, closing_text, file_text
 
 if TYPE_CHECKING:
@@ -156,12 +158,12 @@ class Printer:
     """Writes to stdout and stderr, and remembers what it wrote for `replay`."""
 
     def __init__(self) -> None:
-        self.out: list[str] = []
+        self.out = Recorder()
         self.err: list[str] = []
 
     def write(self, text: str) -> None:
         """Write to stdout."""
-        self.out.append(text)
+        self.out.add(text)
         sys.stdout.write(text)
 
     def tell(self, message: str) -> None:
@@ -173,7 +175,7 @@ class Printer:
 
 
 def collect(found: Session, printer: Printer, known: Known, *, stream: bool = False, progress: bool = False) -> Run:
-    """Check the articles; with `stream` print each file's findings as they come, with `progress` show a bar.
+    """Check the articles; with `stream` print findings as they come and keep only their number, with `progress` show a bar.
 
     `known` are the baselines whose findings are left out, by the article's path.
     """
@@ -192,10 +194,17 @@ def collect(found: Session, printer: Printer, known: Known, *, stream: bool = Fa
         file = without_known(*known[result.path], result) if result.path in known else result
         if not file.sentences and not file.diagnostics:
             printer.tell(f"{file.path}: nothing to read was found in it")
-        files.append(file)
         if stream:
             printer.write(file_text(file, style))
+            file = replace(file, diagnostics=tuple(_bare(each.rule, each.severity) for each in file.diagnostics))
+        files.append(file)
     return Run(tuple(files), tuple(errors))
+
+
+@cache
+def _bare(rule: str, severity: Severity) -> Diagnostic:
+    """Return what still counts of a finding once it is printed: a run over many articles need not hold the words."""
+    return Diagnostic(rule, severity, "", Span(0, 0, 1, 1, 1, 1), "")
 
 
 def baselines(found: Session, baseline: str | None) -> Known:
@@ -295,7 +304,7 @@ def remember(found: Session, printer: Printer, code: int) -> None:
         seen,
         found.options.trace or {},
         [str(path) for config in found.configs for path in (*config.claims, *config.rulesets)],
-        out="".join(printer.out),
+        out=printer.out,
         err="".join(printer.err),
         code=code,
     )
@@ -303,8 +312,6 @@ def remember(found: Session, printer: Printer, code: int) -> None:
 
 def _files(found: Session) -> Iterator[str]:
     """Yield every file and folder, present or not, that could have changed what the run found."""
-    from claimlint.replay import folders
-
     above = {folder for article in found.articles for folder in Path(article.path).absolute().parents}
     for folder in above:
         yield from (str(folder / name) for name in (*FILES, ".gitignore", ".git/info/exclude"))

@@ -16,8 +16,43 @@ from collections.abc import Iterable
 from claimlint.cache import Cache, digest, knowledge
 
 ENVIRONMENT = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "CLAIMLINT_DEBUG", "LANG", "LC_ALL", "PYTHONUTF8")
-MAX_OUTPUT = 16_000_000
+PAGE = 500_000  # characters of output that are held at once
+MAX_PAGES = 100
 MAX_FOLDERS = 2_000
+
+
+class Recorder:
+    """What a run printed, compressed page by page, so that a long output costs little memory."""
+
+    def __init__(self) -> None:
+        self._pages: list[bytes] = []
+        self._open: list[str] = []
+        self._size = 0
+
+    def add(self, text: str) -> None:
+        """Add what was printed."""
+        self._open.append(text)
+        self._size += len(text)
+        if self._size > PAGE:
+            self._turn()
+
+    def _turn(self) -> None:
+        if len(self._pages) <= MAX_PAGES:
+            self._pages.append(_packed("".join(self._open)))
+        self._open, self._size = [], 0
+
+    def pages(self) -> list[bytes]:
+        """Return all pages; more than `MAX_PAGES` where there was too much to keep."""
+        self._turn()
+        return self._pages
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
+
+
+def _unpacked(page: bytes) -> str:
+    return zlib.decompress(page).decode("utf-8", "surrogatepass")
 
 
 def recall(arguments: list[str]) -> int | None:
@@ -26,20 +61,24 @@ def recall(arguments: list[str]) -> int | None:
         return None
     try:
         store = Cache()
-        kept = store.get(_key(arguments))
-        store.close()
+        key = _key(arguments)
+        kept = store.get(key)
         if kept is None:
             return None
-        answer = json.loads(zlib.decompress(kept))
+        answer = json.loads(_unpacked(kept))
         if any(_state(path) != state for path, state in answer["seen"].items()):
             return None
         if knowledge(answer["extra"]).hex() != answer["knowledge"]:
             return None
-        out, err = answer["out"], answer["err"]
+        pages = [store.get(_page_key(key, number)) for number in range(answer["pages"])]
+        store.close()
+        if digest(*(page or b"" for page in pages)).hex() != answer["digest"]:
+            return None
     except (OSError, ValueError, KeyError, TypeError, zlib.error):
         return None
-    sys.stderr.write(err)
-    sys.stdout.write(out)
+    sys.stderr.write(answer["err"])
+    for page in pages:
+        sys.stdout.write(_unpacked(page or b""))
     sys.stdout.flush()
     return int(answer["code"])
 
@@ -50,7 +89,7 @@ def keep(
     states: dict[str, str],
     extra: Iterable[str],
     *,
-    out: str,
+    out: Recorder,
     err: str,
     code: int,
 ) -> None:
@@ -58,24 +97,28 @@ def keep(
 
     `extra` are a publisher's own claims and rulesets. Runs over very many folders, or with a very long output, are not kept.
     """
-    if len(out) > MAX_OUTPUT:
-        return
-    try:
-        all_states = {path: _state(path) for path in seen} | states
-    except OverflowError:
+    pages = out.pages()
+    if len(pages) > MAX_PAGES:
         return
     extra = list(extra)
     answer = {
-        "seen": all_states,
+        "seen": {path: _state(path) for path in seen} | states,
         "extra": extra,
         "knowledge": knowledge(extra).hex(),
-        "out": out,
+        "pages": len(pages),
+        "digest": digest(*pages).hex(),
         "err": err,
         "code": code,
     }
+    key = _key(arguments)
     store = Cache()
-    store.put([(_key(arguments), zlib.compress(json.dumps(answer).encode("utf-8", "surrogatepass"), 1))])
+    store.put([(_page_key(key, number), page) for number, page in enumerate(pages)])
+    store.put([(key, _packed(json.dumps(answer)))])
     store.close()
+
+
+def _page_key(key: bytes, number: int) -> bytes:
+    return digest(key, str(number))
 
 
 def folders(path: str) -> list[str]:
