@@ -10,7 +10,7 @@ from claimlint.rules import fixes
 from claimlint.rules.claim import chosen, found
 from claimlint.rules.finding import Found
 from claimlint.rules.model import DocumentCheck
-from claimlint.rules.statement import Sighting, sightings, wording
+from claimlint.rules.statement import Sighting, wording
 
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
@@ -32,7 +32,7 @@ class _Article:
     def __init__(self, page: Page, check: DocumentCheck, article: int) -> None:
         self.page, self.check, self.article = page, check, article
         self.statement = page.book.statements[check.statement]
-        self.seen = sightings(page, check.statement, article)
+        self.seen = page.sightings(check.statement, article)
         marks = "|".join(re.escape(mark) for mark in sorted(self.statement.symbols, key=len, reverse=True))
         self.mark = re.compile(rf"(?<=[^\s\d\\])(?:{marks})(?![\w.])|(?<=\d)(?:{marks})(?!\s?\d)") if marks else None
 

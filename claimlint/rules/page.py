@@ -14,6 +14,7 @@ from claimlint.rules.claim import holds
 from claimlint.rules.context import Promotion, promotion
 from claimlint.rules.model import ClaimTest, Near, RuleBook, Settings
 from claimlint.rules.sources import ADDRESS, Sources
+from claimlint.rules.statement import Sighting, sightings
 from claimlint.rules.words import Hit, words_for
 
 NEGATION, NEGATION_AFTER, QUESTION, POINTER = (
@@ -51,6 +52,7 @@ class Page:
         )
         self.verdicts = verdicts
         self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._sightings: dict[tuple[str, int], list[Sighting]] = {}
         self._scopes: dict[tuple[object, ...], dict[int, tuple[int, int]]] = {}
 
     # -- what stands where
@@ -251,6 +253,13 @@ class Page:
     def sourced(self, block: int, start: int, end: int) -> bool:
         """Return whether a stretch of a block names its source, or the blocks around do."""
         return self.sources.behind(block, start, end)
+
+    def sightings(self, statement: str, article: int) -> list[Sighting]:
+        """Return where a statement stands in an article."""
+        known = self._sightings.get((statement, article))
+        if known is None:
+            known = self._sightings[statement, article] = sightings(self, statement, article)
+        return known
 
     @cached_property
     def sources(self) -> Sources:
