@@ -38,6 +38,11 @@ SERIOUS = ("disease", "symptom", "risk", "mortality")
 NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
 VERY = ("same", "also")  # the very outcome
 OTHER_ROUTES = ("topical", "injection")
+DYING = "dying, not of falling ill"
+# From this many participants on, their number alone tells which study a paragraph is about.
+LARGE = 100
+ENOUGH_OUTCOMES = 2  # named beside its year
+LONG = 52  # weeks, from which on a study can speak of an effect that lasts
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
 
 
@@ -46,12 +51,20 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     if claim.voice == "debunked":
         return Verdict("not-checkable", "The text itself denies this claim.")
     outcomes = claim.outcome_concepts or (fields.outcome,)
+    if context.able:
+        fields = replace(fields, hedged=False)
     contradicted = told_wrong(claim, fields.subject, database)
     if contradicted:
         return contradicted
     if muddled(fields, database, outcomes):
         return Verdict("not-checkable", "Whether the claim is of a benefit or of a harm is not clear.")
+    if context.topic:
+        return Verdict("not-checkable", "A heading that names its topic claims nothing yet.")
     found, whole = found_for(claim, fields, database, outcomes)
+    study = told_study(found, database, context)
+    misread = misreported(claim, fields, study, context, database) if study else None
+    if misread:
+        return misread
     found = [m for m in found if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
         return judge_denial(claim, fields, found, database, outcomes)
@@ -79,6 +92,42 @@ def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequ
         if found:
             return found, whole
     return [], False
+
+
+def told_study(found: Sequence[Match], database: Database, context: Context) -> Match | None:
+    """Return the finding of the very study that the paragraph tells of, where that gives enough to know it by.
+
+    A study is known by the number of its participants, if that is large or stands beside its year, and by its year
+    alone where the sentence names two of its outcomes.
+    """
+    for match in found:
+        record = match.record
+        years = {database.sources[one].year for one in record.sources if one in database.sources} - {None}
+        year = any(year in context.numbers for year in years)
+        size = record.participants is not None and record.participants in context.numbers
+        outcomes = {record.outcome, *record.also} & set(context.concepts)
+        if match.outcome in VERY and (
+            (size and (year or (record.participants or 0) >= LARGE)) or (year and len(outcomes) >= ENOUGH_OUTCOMES)
+        ):
+            return match
+    return None
+
+
+def misreported(claim: Claim, fields: Efficacy, study: Match, context: Context, database: Database) -> Verdict | None:
+    """Return the verdict on a study told other than it was: of people, of falling ill, or as a sure effect."""
+    if fields.negated or fields.polarity == "none":
+        return None
+    what = finding(study.record)
+    if not study.human:
+        if context.animals or fields.evidence in NOT_HUMAN:
+            return None
+        return verdict("extrapolated", f"{what}; the text does not say that the study was in animals.", study)
+    if not study.fits:
+        deadly = tells_of_death(claim, fields, database)
+        return verdict("overstated", f"{what}: of {'falling ill, not of dying' if deadly else DYING}.", study)
+    if study.record.direction == "none" and study.record.outcome in claim.outcome_concepts[:1] and not fields.hedged:
+        return verdict("overstated", f"{what}; the text tells a difference as if it were sure.", study)
+    return None
 
 
 def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict | None:
@@ -212,7 +261,7 @@ def judge_divided(
     Words of support, a study's report, and an outcome that is not the record's own, are left to the reader.
     """
     what = finding(lead.record)
-    mild = (fields.relation in MILD or fields.evidence in STUDIES) and not context.certain
+    mild = (fields.relation in MILD or fields.evidence in STUDIES) and not context.certain and not lasts(context, lead)
     weak = fields.hedged or mild or fields.polarity == "harm"
     denied = state != "mixed" and sure(lead) and not agreeing
     if weak and not (fields.hedged and denied and fields.relation not in MILD and fields.polarity != "harm"):
@@ -227,6 +276,23 @@ def judge_divided(
     if denied and not fields.hedged and lead.outcome == "same":
         return verdict("contradicted", f"{what}.", lead)
     return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
+
+
+def lasts(context: Context, lead: Match) -> bool:
+    """Return whether the text speaks of an effect that stays, and the finding is of a study too short for that."""
+    return context.lasting and lead.record.causal and short([lead])
+
+
+def short(found: Sequence[Match]) -> bool:
+    """Return whether the durations of all studies are known, and none is of a year."""
+    known = [m.record.duration_weeks for m in found if m.record.duration_weeks is not None]
+    return bool(found) and len(known) == len(found) and max(known) < LONG
+
+
+def weeks(found: Sequence[Match]) -> str:
+    """Write how long the longest of the studies was."""
+    longest = max(m.record.duration_weeks or 0 for m in found)
+    return f"{longest:g} {'week' if longest == 1 else 'weeks'} at most"
 
 
 def sure(match: Match) -> bool:
@@ -263,14 +329,17 @@ def judge_agreeing(
     record = lead.record
     what = finding(record)
     if not lead.fits:
-        told = (
-            "of falling ill, not of dying"
-            if tells_of_death(claim, fields, database)
-            else "of dying, not of falling ill"
-        )
-        return verdict("overstated", f"{what}: {told}.", lead)
+        told = "falling ill, not of dying" if tells_of_death(claim, fields, database) else DYING
+        return verdict("overstated", f"{what}: of {told}.", lead)
+    if context.lasting and fields.polarity == "benefit" and short(agreeing):
+        return verdict("overstated", f"{what}, in studies of {weeks(agreeing)}; the text speaks of good.", lead)
     # a warning may be flat: it errs on the safe side
-    bold = not fields.hedged and fields.relation not in MILD and fields.polarity != "harm"
+    vital = tells_of_death(claim, fields, database)  # to support a long life is to lengthen it
+    bold = (
+        not fields.hedged
+        and (fields.relation not in MILD or (vital and fields.relation == "supports"))
+        and fields.polarity != "harm"
+    )
     if bold and claim.causal and lead.outcome != "broader" and not any(m.record.causal for m in agreeing):
         return verdict("overstated", f"{what}; '{claim.text.strip()}' claims cause.", lead)
     if bold and lead.outcome == "narrower":
@@ -280,7 +349,7 @@ def judge_agreeing(
         return verdict("not-checkable", text, lead)
     if fields.hedged:
         return verdict("supported", f"{what}; the text is as careful.", lead)
-    if lead.subject == "form":
+    if lead.subject == "form" and fields.polarity != "harm":
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
         return verdict("overstated", text, lead)
     reports = fields.evidence in STUDIES
@@ -304,6 +373,10 @@ def judge_denial(
     """Judge that something has no effect."""
     people = [m for m in found if m.human and m.closeness >= found[0].closeness - TIER]
     if not fields.negated or not people:
+        others = of_other_forms(database, fields.subject, outcomes[:1]) if claim.voice == "own" else []
+        if fields.negated and others and not fields.hedged and not any(match.human for match in (*found, *others)):
+            text = f"The forms were compared in animals alone: {lower(finding(others[0].record))}."
+            return verdict("extrapolated", text, others[0])
         return Verdict("not-checkable", "Nothing on record speaks of it.")
     lead = max(people, key=strength)
     denied = replace(fields, polarity="benefit") if fields.polarity == "none" else fields

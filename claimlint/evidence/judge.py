@@ -13,10 +13,13 @@ from claimlint.evidence.efficacy import judge_efficacy
 from claimlint.evidence.model import Context, Verdict
 from claimlint.evidence.numbers import judge_measurement, judge_percentage
 from claimlint.evidence.statements import misstatements
-from claimlint.nlp.model import Analysis, Claim, Dosage, Efficacy, Measurement, Percentage
+from claimlint.nlp.model import Analysis, Claim, Dosage, Efficacy, Measurement, Mention, Percentage
 
 if TYPE_CHECKING:
     from claimlint.documents.model import Document
+
+HEADINGS = ("title", "heading")
+ANIMAL = "organism"
 
 
 def judge(
@@ -68,22 +71,50 @@ def judge_all(
 def surroundings(document: Document, analysis: Analysis, claim: Claim, database: Database) -> Context:
     """Return what surrounds a claim: its sentence, the concepts that this names, and how it is coloured."""
     start, end = claim.sentence
-    mentions = analysis.blocks[claim.block].mentions
-    named = tuple(dict.fromkeys(m.concept for m in mentions if start <= m.start and m.end <= end))
-    cues = {cue.category for cue in analysis.blocks[claim.block].cues if start <= cue.start < end}
-    lack = "lack" in cues and "intake" not in cues  # to take in too little is not yet to lack
-    return replace(around(claim, document.blocks[claim.block].text, database), lack=lack, concepts=named)
+    block, here = document.blocks[claim.block], analysis.blocks[claim.block]
+    named = tuple(dict.fromkeys(m.concept for m in here.mentions if start <= m.start and m.end <= end))
+    cues = {cue.category for cue in here.cues if start <= cue.start < end}
+    hedges = [
+        block.text[c.start : c.end].casefold() for c in here.cues if c.category == "hedge" and start <= c.start < end
+    ]
+    return replace(
+        around(claim, block.text, database),
+        able=bool(hedges) and set(hedges) <= set(words(database, "able", claim.language)),
+        lack="lack" in cues and "intake" not in cues,  # to take in too little is not yet to lack
+        topic=block.kind in HEADINGS and only_joined(claim, block.text, here.mentions, database),
+        animals=any(mention.type == ANIMAL for mention in here.mentions),
+        concepts=named,
+        numbers=frozenset(end for q in here.quantities for end in (q.low, q.high) if end is not None),
+    )
+
+
+def only_joined(claim: Claim, text: str, mentions: Sequence[Mention], database: Database) -> bool:
+    """Return whether no more than a joining word ("and", "in") stands between the subject and what it is about."""
+    if not isinstance(claim.fields, Efficacy) or claim.fields.subject is None:
+        return False
+    wanted = claim.fields.subject
+    subject = next((m for m in mentions if claim.start <= m.start < claim.end and m.concept == wanted), None)
+    if subject is None:
+        return False
+    rest = text[subject.end : claim.end].casefold().lstrip()
+    return any(
+        rest.startswith(word) and (not word[-1].isascii() or not rest[len(word) : len(word) + 1].isalnum())
+        for word in words(database, "topic", claim.language)
+    )
+
+
+def words(database: Database, what: str, language: str) -> tuple[str, ...]:
+    """Return the words of a kind that the measures know in a language."""
+    return tuple(database.measures.words.get(what, {}).get(language, ()))
 
 
 def around(claim: Claim, text: str, database: Database) -> Context:
     """Return the context of a claim from the text of its block."""
     start, end = claim.sentence
     sentence = text[start:end] if len(text) >= end else text
-    certain, diet = (
-        tells(tuple(database.measures.words.get(what, {}).get(claim.language, ())), sentence)
-        for what in ("certain", "diet")
-    )
-    return Context(sentence, certain=certain, total_intake=diet)
+    certain, diet = (tells(words(database, what, claim.language), sentence) for what in ("certain", "diet"))
+    lasting = tells(words(database, "lasting", claim.language), claim.text)
+    return Context(sentence, certain=certain, total_intake=diet, lasting=lasting)
 
 
 @lru_cache(maxsize=256)  # a sentence makes several claims

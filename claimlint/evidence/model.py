@@ -113,6 +113,7 @@ class Effect:
     lack: bool = False  # whether the finding is of people who lack the subject, so that it speaks for claims of a lack
     participants: int | None = None
     studies: int | None = None
+    duration_weeks: float | None = None  # how long people were treated or followed: of a review, its longest study
     also: list[str] = field(default_factory=list)  # further outcome concepts that the finding speaks of
     statement: Texts = field(default_factory=dict)  # the finding, in a sentence
     may_say: Texts = field(default_factory=dict)
@@ -141,6 +142,9 @@ class Fact:
     statement: Texts = field(default_factory=dict)
     phrasings: Phrasings = field(default_factory=dict)
     false_phrasings: Phrasings = field(default_factory=dict)  # wordings that the sources contradict
+    # the same in other words: groups of words, of which one each must stand in a sentence that names `false_with`
+    false_words: dict[str, list[list[list[str]]]] = field(default_factory=dict)
+    false_with: list[str] = field(default_factory=list)  # concepts, each named itself or by a form
     false_status: Literal["contradicted", "overstated", "unsupported"] = "contradicted"  # what these wordings are
     overrides: str = ""
     note: str = ""
@@ -199,8 +203,9 @@ class Measures:
     """How units and groups of people are read, by concept.
 
     `iu` gives the mass of one international unit, `molar` the molar mass in g/mol, `groups` the people that a
-    population concept names, `deaths` the disease that a concept of dying or surviving is of, `words` those that
-    tell of certainty ("certain") and of intake from food ("diet"), by language.
+    population concept names, `deaths` the disease that a concept of dying or surviving is of. `words`, by language,
+    are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"),
+    of what is only possible and leaves nothing open ("able"), and those that join a heading's two topics ("topic").
     """
 
     iu: dict[str, Mass] = field(default_factory=dict)
@@ -225,15 +230,22 @@ class Context:
     """What surrounds a claim and is not among its fields.
 
     `certain` is true where a word of certainty colours the claim ("proven", "clearly"); `total_intake` where a dose
-    is of all that is eaten, not of a supplement; `lack` where the sentence speaks of a lack; `concepts` are those
-    that it names.
+    is of all that is eaten, not of a supplement; `lasting` where the claim is of an effect that stays; `able` where
+    no other word hedges the claim than one that says what a substance can do; `lack` where the sentence speaks of a
+    lack; `topic` where the claim is a heading that only joins two nouns; `concepts` are those that the sentence
+    names, `animals` tells whether the paragraph names any, and `numbers` are those in the paragraph, years included.
     """
 
     sentence: str = ""
     certain: bool = False
     total_intake: bool = False
+    lasting: bool = False
+    able: bool = False
     lack: bool = False
+    topic: bool = False
+    animals: bool = False
     concepts: tuple[str, ...] = ()
+    numbers: frozenset[float] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
