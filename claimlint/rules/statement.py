@@ -11,6 +11,8 @@ from claimlint.rules.fold import fold
 from claimlint.rules.model import Part, Statement
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from claimlint.rules.page import Page
 
 _ALONE = 90.0  # percent of likeness, from which on one sentence of several counts without the others
@@ -114,21 +116,24 @@ def _find(page: Page, block: int, part: Part, likeness: float) -> _Piece | None:
     text = page.block(block).text
     skeleton = _skeleton(text)
     wordings: dict[str, Literal["singular", "plural"] | None] = {}
+    groups: list[tuple[str, ...]] = []  # the wordings of one language and number, which are alike
     for language in _languages(page, block, part):
-        for wording in part.texts.get(language, ()):
+        singular, plural = part.texts.get(language, ()), part.plural.get(language, ())
+        groups += [tuple(singular), tuple(plural)]
+        for wording in singular:
             wordings.setdefault(wording, "singular" if part.plural else None)
-        for wording in part.plural.get(language, ()):
+        for wording in plural:
             wordings.setdefault(wording, "plural")
-    for wording, number in wordings.items():
+    for wording in (each for group in groups for each in _exact(group, skeleton.text)):
         bones = _bones(wording)
         at = skeleton.text.find(bones)
-        if at >= 0:
-            start, end = skeleton.places[at], skeleton.places[at + len(bones) - 1] + 1
-            while end < len(text) and text[end] in ".。":
-                end += 1
-            return _Piece(block, start, end, wording, number)
+        start, end = skeleton.places[at], skeleton.places[at + len(bones) - 1] + 1
+        while end < len(text) and text[end] in ".。":
+            end += 1
+        return _Piece(block, start, end, wording, wordings[wording])
     folded = fold(text)
-    nearest = _nearest(tuple(wordings), folded.text, likeness)
+    found = [best for group in groups if (best := _nearest(group, folded.text, likeness))]
+    nearest = max(found, key=lambda each: each[0])[1] if found else None
     alignment = _align(fold(nearest).text, folded.text, likeness) if nearest else None
     if nearest is None or alignment is None:
         return None
@@ -142,12 +147,26 @@ def _bones(wording: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def _automaton(wordings: tuple[str, ...]) -> AhoCorasick:
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick([_bones(wording) for wording in wordings])
+
+
+def _exact(wordings: tuple[str, ...], skeleton: str) -> list[str]:
+    """Return the wordings that stand in a skeleton to the letter, the first given first."""
+    if not wordings or not _automaton(wordings).find_matches_as_indexes(skeleton):
+        return []
+    return [wording for wording in wordings if _bones(wording) in skeleton]
+
+
+@lru_cache(maxsize=256)
 def _all_folded(wordings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(fold(wording).text for wording in wordings)
 
 
-def _nearest(wordings: tuple[str, ...], text: str, likeness: float) -> str | None:
-    """Return the wording most like the text, or like a stretch of it where the text is the longer."""
+def _nearest(wordings: tuple[str, ...], text: str, likeness: float) -> tuple[float, str] | None:
+    """Return the wording most like the text, or like a stretch of it where the text is the longer, with its likeness."""
     from rapidfuzz import fuzz, process
 
     folded = _all_folded(wordings)
@@ -155,17 +174,14 @@ def _nearest(wordings: tuple[str, ...], text: str, likeness: float) -> str | Non
     if not any(fuzz.partial_ratio(each, text, score_cutoff=likeness - _SPREAD) for each in few):
         return None
     best: tuple[float, str] | None = None
-    shorter = {wording: each for wording, each in zip(wordings, folded, strict=True) if len(each) < len(text)}
-    longer = {
-        wording: each
-        for wording, each in zip(wordings, folded, strict=True)
-        if len(each) // 2 <= len(text) <= len(each)
-    }
+    pairs = list(zip(wordings, folded, strict=True))
+    shorter = {wording: each for wording, each in pairs if len(each) < len(text)}
+    longer = {wording: each for wording, each in pairs if len(each) // 2 <= len(text) <= len(each)}
     for choices, scorer in ((shorter, fuzz.partial_ratio), (longer, fuzz.ratio)):
         found = process.extractOne(text, choices, scorer=scorer, score_cutoff=likeness) if choices else None
         if found and (best is None or found[1] > best[0]):
             best = (found[1], found[2])
-    return best[1] if best else None
+    return best
 
 
 def _align(wording: str, text: str, likeness: float) -> tuple[float, int, int] | None:
