@@ -66,6 +66,8 @@ class _LanguageEntry:
     light: list[str] = field(default_factory=list)
     split_outcomes: bool = False
     nominal_marks: list[str] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+    finite: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class _CueFile:
     pointer: list[_CueGroup] = field(default_factory=list)
     auxiliary: list[_CueGroup] = field(default_factory=list)
     frame: list[_CueGroup] = field(default_factory=list)
+    disclaimer: list[_CueGroup] = field(default_factory=list)
+    level: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 
@@ -212,6 +216,8 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),
         split_outcomes=entry.split_outcomes,
         nominal_marks=entry.nominal_marks,
+        closing=entry.closing,
+        finite=entry.finite,
     )
 
 

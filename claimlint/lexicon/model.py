@@ -119,6 +119,8 @@ class Language:
     light: list[str]
     split_outcomes: bool
     nominal_marks: list[str]
+    closing: list[str]  # abbreviations that close a sentence where a capital letter follows
+    finite: list[str]  # endings that tell a statement's verb from a request's
 
     def coordinates(self, between: str) -> bool:
         """Return whether the words between two names set them side by side: a comma, or a conjunction."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
-from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Evidence, Voice
+from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Evidence, Mention, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 from claimlint.nlp.sentences import find_clauses
 
+_TRADE_MARK = re.compile(r"\b([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{1,30})?) ?[™®]")
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
 # Which of several kinds of study named in one sentence tells what the claim rests on.
 _EVIDENCE: tuple[Evidence, ...] = (
@@ -37,6 +39,7 @@ def analyse(document: Document) -> Analysis:
         if block.language in known and block.text.strip():
             blocks[index] = analysis_of(load_pipeline(block.language, spans=False)(block.text))
     reader = _Reader(document, blocks, load_concepts())
+    reader.learn_brands()
     return Analysis(tuple(blocks), tuple(reader.claims()))
 
 
@@ -77,16 +80,30 @@ class _Reader:
             self.made[index] = found
             yield from found
 
+    def learn_brands(self) -> None:
+        """Let names with a trade mark ("Nervio®") that the lexicon does not know stand for what the article is about."""
+        for article in {block.article for block in self.document.blocks}:
+            own = [i for i, block in enumerate(self.document.blocks) if block.article == article and self.blocks[i].sentences]
+            texts = "\n".join(self.document.blocks[i].text for i in own)
+            names = {match[1] for match in _TRADE_MARK.finditer(texts)} if "™" in texts or "®" in texts else set()
+            topic = self._main(article)
+            if not names or topic is None:
+                continue
+            pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
+            for index in own:
+                self.blocks[index] = _with_brands(self.blocks[index], self.document.blocks[index].text, pattern, topic)
+
     def _sentences(self, index: int, block: Block) -> Iterator[Sentence]:
         analysis = self.blocks[index]
         language = load_language(block.language)
         for start, end in analysis.sentences:
+            mentions = tuple(m for m in analysis.mentions if start <= m.start < end)
             yield Sentence(
                 text=block.text,
                 start=start,
                 end=end,
                 clauses=tuple(find_clauses(block.text, (start, end), language)),
-                mentions=tuple(m for m in analysis.mentions if start <= m.start < end),
+                mentions=_without_verbs(mentions, analysis.cues, block.text, language.spaces),
                 cues=tuple(c for c in analysis.cues if start <= c.start < end),
                 quantities=tuple(q for q in analysis.quantities if start <= q.start < end),
                 language=language,
@@ -159,6 +176,7 @@ class _Reader:
             lead_lack=lack,
             symptom_list=signs,
             evidence=evidence,
+            item=block.kind == "list-item",
             fragment=block.kind in FRAGMENTS,
             heading=block.kind == "heading",
             continues=sentence.start > self.blocks[index].sentences[0][0],
@@ -204,21 +222,55 @@ class _Reader:
             named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
             if named:
                 return self._plain(named[0])
-        if block.article not in self.main:
+        return self._main(block.article)
+
+    def _main(self, article: int) -> str | None:
+        """Return the substance that an article names most often."""
+        if article not in self.main:
             counts = Counter(
                 self._plain(mention.concept)
                 for other, analysis in zip(self.document.blocks, self.blocks, strict=True)
-                if other.article == block.article
+                if other.article == article
                 for mention in analysis.mentions
                 if mention.type in INTAKE_TYPES
             )
-            self.main[block.article] = counts.most_common(1)[0][0] if counts else None
-        return self.main[block.article]
+            self.main[article] = counts.most_common(1)[0][0] if counts else None
+        return self.main[article]
 
     def _plain(self, concept: str) -> str:
         """Return what a brand stands for; other concepts stand for themselves."""
         here = self.concepts.by_id[concept]
         return here.parents[0] if here.type == "brand" and here.parents else concept
+
+
+def _with_brands(analysis: BlockAnalysis, text: str, pattern: re.Pattern[str], concept: str) -> BlockAnalysis:
+    named = [
+        Mention(concept, "brand", match.start(), match.end())
+        for match in pattern.finditer(text)
+        if not any(m.start < match.end() and match.start() < m.end for m in analysis.mentions)
+    ]
+    mentions = sorted((*analysis.mentions, *named), key=lambda mention: (mention.start, mention.end))
+    return replace(analysis, mentions=tuple(mentions)) if named else analysis
+
+
+def _without_verbs(
+    mentions: tuple[Mention, ...], cues: tuple[Cue, ...], text: str, spaces: bool
+) -> tuple[Mention, ...]:
+    """Leave out names that are verbs here: "calms the nerves" and "blood pressure falls", not "prevents falls"."""
+    relations = {(cue.start, cue.end) for cue in cues if cue.category == "relation"}
+    homographs = [m for m in mentions if (m.start, m.end) in relations] if spaces else []
+    if not homographs:
+        return mentions
+    ends = {end for _, end in relations}
+    verbs = set()
+    for mention in homographs:
+        before = text[: mention.start].rstrip()
+        governed = len(before) in ends
+        subject = any(m.end == len(before) for m in mentions)
+        object_near = any(mention.end < m.start and text[mention.end : m.start].count(" ") <= 2 for m in mentions)
+        if not governed and (subject or object_near):
+            verbs.add(mention)
+    return tuple(m for m in mentions if m not in verbs)
 
 
 def _evidence(sentence: Sentence) -> Evidence | None:

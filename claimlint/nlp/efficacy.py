@@ -17,8 +17,11 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 _MERGE_GAP = 4  # words between a helping verb and the verb that it helps
 _LACK_GAP = 3  # words between a substance and the word that says that it lacks
 _LIST_GAP = 5  # words between one outcome and the next
+_SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 _OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
 
+
+_EVERYONE = frozenset({"people", "adults"})
 
 # Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
 _OPENERS = frozenset({"helps", "associated"})
@@ -35,6 +38,7 @@ class Context:
     lead_lack: bool = False
     symptom_list: bool = False  # the block lists signs of a lack
     evidence: Evidence = "none"
+    item: bool = False  # an item of a list
     fragment: bool = False  # a heading, list item or caption: may have no subject of its own
     heading: bool = False
     lacking: bool = False  # the claim before this sentence is of a lack
@@ -98,9 +102,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         if claim is not None:
             found.extend(_split(sentence, claim))
             used.add(claim[0].subject_at)
-    if not found:
-        found.extend(_without_predicate(sentence, context, concepts))
-    return _merged(sentence, found)
+    return _merged(sentence, found) or list(_without_predicate(sentence, context, concepts))
 
 
 def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
@@ -109,9 +111,10 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
         attributes = sentence.attributes[cue.index]
         clause = sentence.clause(cue.start)
         low, _ = sentence.clauses[clause]
-        if any(sentence.of("goal", start=low, end=cue.start)):
+        if any(sentence.of("goal", start=low, end=cue.start)) or _disclaimed(sentence, cue.start):
             continue
-        if any(heading or asked.value == "whether" for asked in sentence.of("question", start=low, end=cue.start)):
+        asked = list(sentence.of("question", start=low, end=cue.start))
+        if any(heading or question.value == "whether" for question in asked):
             continue
         covering = [(m.start, m.end) for m in sentence.mentions]
         covering += [(other.start, other.end) for other in sentence.of("lack", "risk")]
@@ -119,6 +122,10 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
+        if any(cue.start == other.start and cue.end == other.end for other in found):
+            continue  # "improved": the verb, not the adjective
+        if any(question.value == "open" for question in asked) and not _told(sentence, low, cue.start):
+            continue  # "explored how zinc supports ..." asks; "shows how zinc supports ..." tells
         beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
         if (
             attributes.strength == "weak"
@@ -140,6 +147,16 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
             )
         )
     return _chained(sentence, _without_means(sentence, found))
+
+
+def _disclaimed(sentence: Sentence, offset: int) -> bool:
+    """Return whether words stand under a disclaimer: "is not intended to treat or cure"."""
+    denials = [cue.end for cue in sentence.of("disclaimer", end=offset)]
+    return bool(denials) and not any(sentence.of("contrast", start=denials[-1], end=offset))
+
+
+def _told(sentence: Sentence, low: int, high: int) -> bool:
+    return any(sentence.of("attribution", start=low, end=high))
 
 
 def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
@@ -242,7 +259,7 @@ def _claim(
     used: set[int],
     found: list[Found],
 ) -> tuple[Found, list[Mention]] | None:
-    outcomes = _outcomes(sentence, predicate, left, right)
+    outcomes = _outcomes(sentence, predicate, left, right, found)
     subject = _subject(sentence, context, concepts, predicate, outcomes, found)
     if subject is None or subject.concept is None:
         return None
@@ -263,7 +280,7 @@ def _claim(
     end = max([predicate.end, *(o.end for o in outcomes)])
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
-    end = max(end, predicate.stop)
+    end = max(end, predicate.stop, subject.end if subject.origin == "agent" else 0)
     end = max(
         [
             end,
@@ -279,7 +296,11 @@ def _claim(
     start, end = _trim(sentence.text, start, end)
     negated = _negated(sentence, predicate)
     relation = _relation(predicate, outcomes)
+    if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
+        relation = "reduces"  # "has anti-inflammatory properties"
     outcome_type = _outcome_type(sentence, outcomes, start, end)
+    if not outcomes and _level(sentence, predicate.end, end):
+        outcome_type = "biomarker"
     fields = Efficacy(
         subject=subject.concept,
         polarity=_polarity(relation, outcomes, concepts, subject.lack, negated),
@@ -290,6 +311,7 @@ def _claim(
         hedged=_hedged(sentence, predicate),
         negated=negated,
         evidence=context.evidence,
+        population=_population(sentence),
     )
     causal = predicate.causal and not any(sentence.of("association", start=low, end=predicate.end))
     trace = (
@@ -337,7 +359,9 @@ def _split(sentence: Sentence, claim: tuple[Found, list[Mention]]) -> Iterator[F
         yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts)
 
 
-def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int) -> list[Mention]:
+def _outcomes(
+    sentence: Sentence, predicate: Predicate, left: int, right: int, found: list[Found]
+) -> list[Mention]:
     """Return the outcome mentions that a predicate governs."""
     low, _ = sentence.clauses[predicate.clause]
     after: list[Mention] = []
@@ -355,7 +379,10 @@ def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int) -
         if after and sentence.near(predicate.end, after[0].start) > _OUTCOME_GAP:
             after = []
     if predicate.outcome in ("before", "either") and not after:
+        told = max((claim.end for claim in found), default=low)
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
+        if predicate.outcome == "either" and sentence.text[predicate.end : right].strip(" .!"):
+            before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
     return after or before
 
 
@@ -394,6 +421,11 @@ def _subject(
     lacking = [m for m in earlier if _lacks(sentence, m)]
     if lacking:
         return _from_mention(sentence, concepts, lacking[-1], "sentence")
+    inherited = context.subject or context.topic
+    bare_lack = [c for c in sentence.of("lack", start=low, end=predicate.start) if c.value == "noun"]
+    if bare_lack and inherited and not _others(sentence, low, predicate.start):
+        cue = bare_lack[0]
+        return _Subject(inherited, cue.start, cue.end, True, False, "bare lack")
     first = min([predicate.start, *(o.start for o in outcomes)])
     since = max(low, found[-1].end) if found and found[-1].end <= first else low
     bare = sentence.bare(since, first) or any(c.start <= low + 1 for c in sentence.of("copula", start=low, end=first))
@@ -412,9 +444,20 @@ def _subject(
     ]
     if later:
         return _from_mention(sentence, concepts, later[0], "agent")
-    inherited = context.subject or context.topic
+    if any(outcome.end <= predicate.start for outcome in outcomes):
+        takers = [
+            m
+            for taking in sentence.of("intake", start=predicate.end)
+            for m in _candidates(sentence, concepts, taking.end, sentence.end)
+            if sentence.near(taking.end, m.start) <= 1
+        ]
+        if takers:  # "blood pressure fell in those who took beetroot juice"
+            return _from_mention(sentence, concepts, takers[0], "agent")
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return _Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
+    opens = first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
+    if context.item and inherited and opens and _states(sentence, predicate):
+        return _Subject(context.topic or inherited, -1, -1, False, False, "topic")
     taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
     if taken and inherited:
         return _Subject(inherited, -1, -1, False, False, "taken")
@@ -429,6 +472,28 @@ def _subject(
     return None
 
 
+def _population(sentence: Sentence) -> str | None:
+    """Return in whom a sentence tells of an effect: the most particular of the groups that it names."""
+    groups = [mention.concept for mention in sentence.named(frozenset({"population"}))]
+    return next((group for group in groups if group not in _EVERYONE), None)
+
+
+def _level(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether the level of a substance is spoken of ("the absorption of iron", 铁含量)."""
+    named = list(sentence.named(frozenset({"substance"}), start, end))
+    return any(
+        min(sentence.near(cue.end, mention.start), sentence.near(mention.end, cue.start)) <= 2
+        for cue in sentence.of("level", start=start, end=end)
+        for mention in named
+    )
+
+
+def _states(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a verb's first word states ("supports") and does not ask for something ("support")."""
+    endings = tuple(sentence.language.finite)
+    return bool(endings) and predicate.name.split()[0].lower().endswith(endings)
+
+
 def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> list[Mention]:
     """Return what may be a subject: substances, foods, drugs, therapies, and levels of a substance."""
     return [
@@ -437,6 +502,7 @@ def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) ->
         if start <= mention.start
         and mention.end <= end
         and not sentence.text[: mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
+        and not _cut_down(sentence, mention)
         and (
             (
                 mention.type in SUBJECT_TYPES
@@ -445,6 +511,14 @@ def _candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) ->
             or concepts.by_id[mention.concept].of
         )
     ]
+
+
+def _cut_down(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether less of a thing is spoken of ("cutting sugar", "less salt"): what it then does is not its doing."""
+    return any(
+        cue.value == "reduces" and cue.end <= mention.start and sentence.near(cue.end, mention.start) == 0
+        for cue in sentence.of("relation")
+    )
 
 
 def _specific(
@@ -457,7 +531,9 @@ def _specific(
     chosen = mentions[0]
     for mention in mentions[1:]:
         generic = "generic" in concepts.by_id[chosen.concept].traits
-        if generic or (mention.concept != chosen.concept and concepts.is_a(mention.concept, chosen.concept)):
+        between = sentence.text[chosen.end : mention.start].strip()
+        nearer = mention.concept != chosen.concept and concepts.is_a(mention.concept, chosen.concept)
+        if generic or (nearer and (not between or between[0] in "(（,，、")):
             chosen = mention
     subject = _from_mention(sentence, concepts, chosen, origin)
     if "generic" in concepts.by_id[chosen.concept].traits and (context.subject or context.topic):
@@ -491,7 +567,7 @@ def _from_mention(sentence: Sentence, concepts: Concepts, mention: Mention, orig
     here = concepts.by_id[concept]
     if here.of:
         concept = here.of
-    elif brand and here.parents:
+    elif here.type == "brand" and here.parents:
         concept = here.parents[0]
     return _Subject(concept, mention.start, mention.end, _lacks(sentence, mention), brand, origin)
 
@@ -568,6 +644,8 @@ def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
     kinds = {o.type for o in outcomes}
     if relation == "helps":
         relation = "treats" if kinds & {"disease"} else "supports"
+    elif relation == "calms":
+        relation = "supports" if kinds == {"function"} else "reduces"
     elif relation in ("associated", "needs"):
         relation = "role-in"
     elif relation == "heightens":
@@ -604,6 +682,8 @@ def _polarity(relation: Relation, outcomes: list[Mention], concepts: Concepts, l
         return "none"
     if lack:
         return "harm-of-lack"
+    if outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
+        return "benefit"
     if relation == "causes":
         bad = [o for o in outcomes if o.type in ("disease", "symptom") or "abnormal" in concepts.traits(o.concept)]
         return "harm" if bad or not outcomes else "benefit"
@@ -623,7 +703,7 @@ def _polarity(relation: Relation, outcomes: list[Mention], concepts: Concepts, l
 def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
     """Yield claims that no relation word carries: signs of a lack in a list, "X for <outcome>" in a heading."""
     outcomes = list(sentence.named(OUTCOME_TYPES))
-    if not outcomes:
+    if not outcomes and not (context.symptom_list and context.item and sentence.spaces):
         return
     if context.symptom_list:
         for sign in _listed_signs(sentence, context):
@@ -664,6 +744,13 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
                 name = _from_mention(sentence, concepts, first, "").concept
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
+    for outcome in outcomes:
+        owner = next((m for m in subjects if m.end <= outcome.start), None)
+        if owner and _ascribed(sentence, concepts, owner, outcome):
+            subject = _from_mention(sentence, concepts, owner, "")
+            told = _plain(sentence, context, concepts, (outcome,), "reduces", subject.concept, False, "property")
+            yield replace(told, start=owner.start, end=outcome.end)
+            return
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
     mostly = covered * 2 >= sentence.end - sentence.start
     if context.lead_relation and context.lead_subject and context.fragment and mostly:
@@ -679,6 +766,15 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
         )
 
 
+def _ascribed(sentence: Sentence, concepts: Concepts, owner: Mention, outcome: Mention) -> bool:
+    """Return whether a thing is said to work against something by nature: "curcumin is an anti-inflammatory"."""
+    if "counters" not in concepts.traits(outcome.concept):
+        return False
+    ties = any(sentence.of("copula", start=owner.end, end=outcome.start))
+    low, high = sentence.clauses[sentence.clause(outcome.start)]
+    return ties or sentence.near(owner.end, outcome.start) == 0 or sentence.bare(low, outcome.start)
+
+
 def _listed_signs(sentence: Sentence, context: Context) -> Iterator[tuple[Mention, ...]]:
     """Yield the items of a list of signs: all of them, once most are signs that the lexicon knows."""
     language = sentence.language
@@ -692,6 +788,9 @@ def _listed_signs(sentence: Sentence, context: Context) -> Iterator[tuple[Mentio
         heads = [named[-1] if language.head_last else named[0] for named in items]
         kind = "disease" if heads[0].type == "disease" else "symptom"
         yield (Mention(heads[0].concept, kind, sentence.items()[0][0], sentence.items()[-1][1]),)
+        return
+    if context.item and not known and len(sentence.text[sentence.start : sentence.end].split()) <= _SHORT_ITEM:
+        yield (Mention(sentence.text[sentence.start : sentence.end], "symptom", sentence.start, sentence.end),)
         return
     if known * 2 > len(items) and (len(items) > 2 or context.fragment):
         for (low, high), named in zip(sentence.items(), items, strict=True):
@@ -723,6 +822,7 @@ def _plain(
         hedged=any(sentence.of("hedge")) or how == "if ... take",
         negated=any(sentence.of("negation")),
         evidence=context.evidence,
+        population=_population(sentence),
     )
     return Found(start, end, fields, True, tuple(o.concept for o in outcomes), False, (how,), -1)
 

@@ -35,10 +35,16 @@ def find_numbers(
 
     `last_per` is what the dosage before was counted by, for amounts that go on from it.
     """
+    before: Quantity | None = None
     for quantity in sentence.quantities:
+        if before is not None and _restates(sentence, before, quantity):
+            continue
+        before = quantity if quantity.dimension in DOSE_DIMENSIONS else None
         if quantity.dimension in DOSE_DIMENSIONS:
             found = _dosage(sentence, context, concepts, quantity, last_per)
         elif quantity.unit == "%":
+            if _vague(sentence, quantity):
+                continue
             found = _percentage(sentence, context, quantity)
         elif quantity.dimension in _SILENT:
             continue
@@ -48,6 +54,20 @@ def find_numbers(
             if isinstance(found.fields, Dosage) and found.fields.per:
                 last_per = found.fields.per
             yield found
+
+
+def _restates(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
+    """Return whether an amount in brackets gives the one before in another unit: "600 IU (15 µg)"."""
+    between = sentence.text[before.end : quantity.start].strip()
+    return between in ("(", "（") and quantity.dimension in DOSE_DIMENSIONS and quantity.unit != before.unit
+
+
+def _vague(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether a share names no number: "most people", 大多数."""
+    words = sentence.text[quantity.start : quantity.end]
+    return (quantity.low is None or quantity.high is None) and not any(
+        word in words.lower() for word in sentence.language.numerals
+    ) and not any(character.isdigit() for character in words)
 
 
 def _dosage(

@@ -59,7 +59,8 @@ def _is_full_stop(text: str, offset: int, language: Language) -> bool:
         return not language.spaces and ("一" <= before[-1:] <= "鿿") and not after[0].isdigit()
     word = re.split(r"[\s(]", before)[-1].lower()
     if word in language.abbreviations:
-        return not after.strip() or offset + 1 >= len(text.rstrip())
+        closed = word in language.closing and after.strip()[:1].isupper()
+        return closed or not after.strip() or offset + 1 >= len(text.rstrip())
     if len(word) == 1 and word.isalpha() and language.spaces:
         return not after.strip()
     return not (word.isdigit() and offset - len(word) <= 0)
