@@ -17,11 +17,12 @@ from claimlint.rules.sources import ADDRESS, Sources
 from claimlint.rules.statement import Sighting, sightings
 from claimlint.rules.words import Hit, words_for
 
-NEGATION, NEGATION_AFTER, QUESTION, POINTER = (
+NEGATION, NEGATION_AFTER, QUESTION, POINTER, DOUBT = (
     "shared.negation",
     "shared.negation-after",
     "shared.question",
     "shared.source-pointer",
+    "shared.doubt",
 )
 _BREAK = re.compile(r"[;:!?。；：！？，—]|--|\n|,(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]),")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]*†‡]{0,3}\s+|[。！？][”’」』）*†‡]{0,3}|\n+")
@@ -132,6 +133,11 @@ class Page:
         """Return whether a sentence does no more than point to a source ("See the study on ...")."""
         return any(sentence[0] <= hit.start <= sentence[0] + 4 for hit in self.hits(block, POINTER))
 
+    def doubted(self, block: int, offset: int) -> bool:
+        """Return whether the sentence at a place doubts, or warns of, what it tells."""
+        low, high = self.sentence(block, offset)
+        return any(low <= hit.start < high for hit in self.hits(block, DOUBT))
+
     def negated(self, block: int, start: int, end: int) -> bool:
         """Return whether a negation reaches a stretch of a block."""
         first, last = self.sentence(block, start)
@@ -167,8 +173,20 @@ class Page:
                 or self.points(claim.block, claim.sentence)
                 or self.in_title(claim.block, claim.start, claim.end)
                 or self.in_link(claim.block, claim.start, claim.end)
+                or self.doubted(claim.block, claim.start)
                 or self.is_reference(claim.block)
+                or self._is_statement(claim.block, claim.start)
             )
+        )
+
+    def _is_statement(self, block: int, offset: int) -> bool:
+        """Return whether a place stands in one of the statements that the law words."""
+        article = self.document.blocks[block].article
+        return any(
+            one.block == block and one.start <= offset < one.end
+            for name in self.book.statements
+            if self.hits(block, f"{name}!anchors")
+            for one in self.sightings(name, article)
         )
 
     # -- what stands near

@@ -64,7 +64,7 @@ def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
         return True
     if page.in_title(block, hit.start, hit.end):
         return True
-    if not check.negated and page.negated(block, hit.start, hit.end):
+    if not check.negated and (page.negated(block, hit.start, hit.end) or page.doubted(block, hit.start)):
         return True
     return not page.all_near(check.near, check.far, block, hit.start, hit.end)
 
