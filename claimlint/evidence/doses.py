@@ -67,11 +67,41 @@ def judge_dosage(
     """
     if fields.substance is None or (fields.low is None and fields.high is None):
         return Verdict("not-checkable", "The amount, or of what it is, is not told.")
+    if fields.role == "study-dose" and claim.voice != "debunked":
+        misquoted = judge_study_dose(fields, database, context)
+        if misquoted:
+            return misquoted
     if claim.voice == "debunked" or fields.role in ("study-dose", "intake-increment", "content"):
         return Verdict("not-checkable", "This amount is reported, not advised.")
     if fields.role == "recommended-intake":
         return judge_reference(fields, database)
     return judge_limit(fields, database, jurisdictions, context)
+
+
+def judge_study_dose(fields: Dosage, database: Database, context: Context) -> Verdict | None:
+    """Return the verdict on a study's dose told other than it was, None where it is right or the study unknown.
+
+    A study is known by its year and the number of its participants, which must both stand in the paragraph.
+    """
+    assert fields.substance is not None
+    for subject in (*database.ancestors(fields.substance), *database.forms(fields.substance)):
+        for record in database.effects.get(subject, ()):
+            source = database.sources.get(record.sources[0])
+            known = source and source.year in context.numbers and record.participants in context.numbers
+            if not known or record.dose is None or not record.dose_unit:
+                continue
+            unit = (database.ancestors(record.subject), database.measures)
+            given = [None if end is None else grams(end, record.dose_unit, *unit) for end in record.dose]
+            told_ends = [end for end in (fields.low, fields.high) if end is not None]
+            doses = [grams(end, fields.unit, *unit) for end in told_ends]
+            if given[0] is None or None in doses:
+                continue
+            most = given[1] or float("inf")
+            if all(dose and given[0] * (1 - ROUNDING) <= dose <= most * (1 + ROUNDING) for dose in doses):
+                return None
+            text = f"In that study ({record.id}) the dose was {span(*record.dose, record.dose_unit)}."
+            return Verdict("misquoted", text, record.id, 0.8)
+    return None
 
 
 def dose_of(fields: Dosage, substance: str, database: Database) -> Dose | None:

@@ -38,6 +38,7 @@ SERIOUS = ("disease", "symptom", "risk", "mortality")
 NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
 VERY = ("same", "also")  # the very outcome
 OTHER_ROUTES = ("topical", "injection")
+UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 DYING = "dying, not of falling ill"
 # From this many participants on, their number alone tells which study a paragraph is about.
 LARGE = 100
@@ -433,10 +434,17 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str])
             f"{lower(finding(others[0].record))}."
         )
         return verdict("unsupported" if strong else "not-checkable", text, others[0])
-    if strong:
+    if strong or aids_uptake(fields, database, outcomes):
         text = f"No record shows an effect of {words(fields.subject or '')} on {words(fields.outcome)}."
         return Verdict("unsupported", text)
     return Verdict("not-checkable", "Nothing on record speaks of it.")
+
+
+def aids_uptake(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:
+    """Return whether one substance is said to help the body take up another, which is studied and easily claimed."""
+    named = outcomes[0] != UPTAKE and UPTAKE in database.ancestors(outcomes[0])
+    substance = fields.subject is not None and database.type(fields.subject) == "substance"
+    return named and substance and fields.polarity == "benefit" and not fields.hedged
 
 
 def verdict(status: Status, reason: str, match: Match) -> Verdict:

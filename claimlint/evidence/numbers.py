@@ -26,6 +26,7 @@ FAR_OFF = 1.5
 SAME_COUNT = 0.8
 
 LACKING = "deficiency-disease"
+INTAKE = "intake"  # the topic of facts on how many take in too little
 
 Range = tuple[float | None, float | None]
 
@@ -313,7 +314,7 @@ def mistaken(
     if not (context.lack or (fields.outcome and LACKING in database.traits(fields.outcome))):
         return None
     for fact, factor, _ in candidates:
-        own = fact.subject and fact.kind == "share" and not fact.concepts
+        own = fact.subject and fact.kind == "share" and fact.topic == INTAKE and not fact.concepts
         if own and any(within([end * factor for end in ends], scope) for scope in ranges(fact)):
             text = f"{told(fact)} The text tells it of people who lack {words(fields.subject)}."
             return Verdict("overstated", text, fact.id, 0.5)

@@ -20,12 +20,14 @@ DOUBTS = ("negation", "disbelief", "question")
 # Characters that may stand between those of a wording written without spaces, and how long it must be for that.
 BETWEEN = 2
 FEW = 5
+# The most characters between the words of a pattern: farther apart they belong to different thoughts.
+APART = 60
 
 
 def misstatements(document: Document, analysis: Analysis, database: Database) -> Iterator[tuple[Claim, Verdict]]:
     """Yield each stretch that says what a fact's sources contradict, as a claim with its verdict.
 
-    A fact of a substance is looked for only where the block, or its section, speaks of the substance. Sentences that
+    It is known by one of the fact's false wordings, or by its false words. A fact of a substance is looked for only where the block, or its section, speaks of the substance. Sentences that
     ask, deny or disbelieve are passed over, unless the denial is part of the wording.
     """
     for index, block in enumerate(analysis.blocks):
@@ -36,18 +38,25 @@ def misstatements(document: Document, analysis: Analysis, database: Database) ->
         named = {mention.concept for mention in block.mentions}
         for heading in document.blocks[index].section:
             named |= {mention.concept for mention in analysis.blocks[heading].mentions}
+        folded = text.casefold()
+        facts = facts_of(named, database)
         suspects = [
-            (fact, wordings)
-            for fact in facts_of(named, database)
-            if (wordings := within_reach(text.casefold(), phrasings(fact.false_phrasings, language)))
+            (fact, wordings, fact.false_words.get(language, []))
+            for fact in facts
+            if (wordings := within_reach(folded, phrasings(fact.false_phrasings, language)))
+            or any(first(group, folded) for pattern in fact.false_words.get(language, []) for group in pattern[:1])
         ]
         if not suspects:
             continue
         doubts = [cue for cue in block.cues if cue.category in DOUBTS]
         debunked = {claim.sentence for claim in analysis.claims if claim.block == index and claim.voice == "debunked"}
-        for fact, wordings in suspects:
+        for fact, wordings, patterns in suspects:
             for start, end in block.sentences:
                 found = place(text[start:end], wordings)
+                if found is None and patterns:
+                    mentions = [m for m in block.mentions if start <= m.start and m.end <= end]
+                    if all(any(database.is_a(m.concept, wanted) for m in mentions) for wanted in fact.false_with):
+                        found = together(folded[start:end], patterns)
                 if found is None or (start, end) in debunked:
                     continue
                 low, high = start + found[0], start + found[1]
@@ -63,11 +72,11 @@ def facts_of(named: set[str], database: Database) -> list[Fact]:
 
 
 def false_facts(database: Database) -> list[Fact]:
-    """Return the facts that have false phrasings."""
+    """Return the facts that have false phrasings, or false words."""
     known: list[Fact] | None = database.memo.get("false facts")
     if known is None:
         facts = (fact for group in database.facts.values() for fact in group)
-        known = [fact for fact in facts if fact.false_phrasings and fact.topic != NAMES]
+        known = [fact for fact in facts if (fact.false_phrasings or fact.false_words) and fact.topic != NAMES]
         database.memo["false facts"] = known
     return known
 
@@ -110,6 +119,42 @@ def place(sentence: str, wordings: list[str]) -> tuple[int, int, str] | None:
             if best:
                 return *whole_words(folded, best.dest_start, best.dest_end), wanted
     return None
+
+
+def together(folded: str, patterns: list[list[list[str]]]) -> tuple[int, int, str] | None:
+    """Return where the words of a pattern stand in a sentence, one of each group in the groups' order and near.
+
+    The third is what stands there, so that a denial within it counts as part of the wording.
+    """
+    for pattern in patterns:
+        low = at = -1
+        for group in pattern:
+            found = first(group, folded, max(at, 0))
+            if found is None or (at >= 0 and found[0] - at > APART):
+                break
+            low, at = (found[0] if low < 0 else low), found[1]
+        else:
+            return *whole_words(folded, low, at), folded[low:at]
+    return None
+
+
+def first(group: list[str], folded: str, start: int = 0) -> tuple[int, int] | None:
+    """Return where the first of the words stands from a place on; with spaces between words, at a word's beginning."""
+    found = [
+        (at, at + len(word))
+        for word in group
+        for at in occurrences(word, folded, start)
+        if not word[:1].isascii() or at == 0 or not folded[at - 1].isalnum()
+    ]
+    return min(found, default=None)
+
+
+def occurrences(word: str, folded: str, start: int) -> Iterator[int]:
+    """Yield where a word stands in a text, from a place on."""
+    at = folded.find(word, start)
+    while at >= 0:
+        yield at
+        at = folded.find(word, at + 1)
 
 
 @lru_cache(maxsize=4096)

@@ -260,7 +260,9 @@ def check_fact(entry: Entry, fact: Fact, report: Report) -> None:
         report("error", entry.error("a share is given in percent, 0 to 100", key=("low",)))
     if fact.kind != "statement" and fact.low is None and fact.high is None:
         report("error", entry.error("has no number", "low, high; or kind: statement", ("kind",)))
-    if not (fact.concepts or fact.phrasings or fact.false_phrasings):
+    if any(not pattern or not all(pattern) for patterns in fact.false_words.values() for pattern in patterns):
+        report("error", entry.error("a pattern, or one of its groups, has no words", key=("false_words",)))
+    if not (fact.concepts or fact.phrasings or fact.false_phrasings or fact.false_words):
         report("warning", entry.error("can meet no text", "give concepts or phrasings"))
     check_texts(entry, "statement", fact.statement, report)
 
