@@ -103,6 +103,7 @@ class _CueFile:
     auxiliary: list[_CueGroup] = field(default_factory=list)
     frame: list[_CueGroup] = field(default_factory=list)
     disclaimer: list[_CueGroup] = field(default_factory=list)
+    extent: list[_CueGroup] = field(default_factory=list)
     level: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 

@@ -113,9 +113,10 @@ class _Reader:
         self, index: int, block: Block, sentence: Sentence, context: Context, per: str | None
     ) -> list[Claim]:
         voice = _voice(block, sentence)
+        effects = find_efficacy(sentence, context, self.concepts)
         found: list[Found | FoundNumber] = [
-            *find_efficacy(sentence, context, self.concepts),
-            *find_numbers(sentence, context, self.concepts, per),
+            *effects,
+            *find_numbers(sentence, context, self.concepts, per, effects),
         ]
         claims = [self._claim(index, block, sentence, claim, voice, context.evidence) for claim in found]
         return sorted(claims, key=lambda claim: (claim.start, claim.end))

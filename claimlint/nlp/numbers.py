@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy import Context
+from claimlint.nlp.efficacy import Context, Found
 from claimlint.nlp.model import Cue, Direction, Dosage, Measurement, Mention, Percentage, Quantity, Role
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 
@@ -15,6 +15,7 @@ INTAKE_TYPES = frozenset({"substance", "brand", "drug"})
 DOSE_DIMENSIONS = frozenset({"mass", "activity", "amount", "cfu"})
 _DIRECTION_GAP = 6  # words between a percentage and the word that gives its direction
 _ROLE_GAP = 8  # words between an amount and the word that says what it is for
+_PEOPLE = frozenset({"population"})
 _SILENT = frozenset({"date", "p-value", "confidence-interval", "energy", "unit-count"})
 
 
@@ -29,13 +30,15 @@ class FoundNumber:
 
 
 def find_numbers(
-    sentence: Sentence, context: Context, concepts: Concepts, last_per: str | None
+    sentence: Sentence, context: Context, concepts: Concepts, last_per: str | None, effects: Sequence[Found] = ()
 ) -> Iterator[FoundNumber]:
     """Yield the dosages, percentages and measurements of a sentence, in order.
 
-    `last_per` is what the dosage before was counted by, for amounts that go on from it.
+    `last_per` is what the dosage before was counted by, for amounts that go on from it; `effects` are the
+    sentence's efficacy claims, whose size a percentage may tell.
     """
     before: Quantity | None = None
+    recommended = any(cue.value == "recommended-intake" for cue in sentence.of("role"))
     for quantity in sentence.quantities:
         if before is not None and _restates(sentence, before, quantity):
             continue
@@ -45,9 +48,11 @@ def find_numbers(
         elif quantity.unit == "%":
             if _vague(sentence, quantity):
                 continue
-            found = _percentage(sentence, context, quantity)
-        elif quantity.dimension in _SILENT:
+            found = _percentage(sentence, context, quantity, effects)
+        elif quantity.dimension in _SILENT or quantity.unit.startswith("times/"):
             continue
+        elif quantity.dimension == "age" and recommended:
+            continue  # whom the recommendation is for
         else:
             found = _measurement(sentence, quantity)
         if found is not None:
@@ -63,11 +68,12 @@ def _restates(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
 
 
 def _vague(sentence: Sentence, quantity: Quantity) -> bool:
-    """Return whether a share names no number: "most people", 大多数."""
+    """Return whether a share is but a manner of speaking: "most people", 大多数; "Most of the iron in ..." is told as a fact."""
     words = sentence.text[quantity.start : quantity.end]
-    return (quantity.low is None or quantity.high is None) and not any(
-        word in words.lower() for word in sentence.language.numerals
-    ) and not any(character.isdigit() for character in words)
+    if quantity.low != 50 or quantity.high is not None or any(character.isdigit() for character in words):
+        return False
+    people = any(m.start < quantity.end + 2 and quantity.start < m.end for m in sentence.named(_PEOPLE))
+    return people or quantity.start > sentence.start
 
 
 def _dosage(
@@ -80,7 +86,7 @@ def _dosage(
     if concepts.type(substance) == "brand" and concepts.by_id[substance].parents:
         substance = concepts.by_id[substance].parents[0]
     role = _role(sentence, context, quantity)
-    per = quantity.per
+    per = _rhythm(sentence, quantity) or quantity.per
     if per is None and role in ("limit", "advice"):
         per = last_per or ("dose" if role == "advice" else None)
     start, end = quantity.start, quantity.end
@@ -89,6 +95,14 @@ def _dosage(
     fields = Dosage(substance, quantity.low, quantity.high, quantity.unit, per, role)
     origin = "sentence" if mention else "context"
     return FoundNumber(start, end, fields, (f"substance {substance} ({origin})", f"role {role}"))
+
+
+def _rhythm(sentence: Sentence, quantity: Quantity) -> str | None:
+    """Return what an amount is counted by where its rhythm stands next to it: "50,000 IU once a month"."""
+    for other in sentence.quantities:
+        if other.unit.startswith("times/") and other.low == 1 and abs(other.start - quantity.end) <= 2:
+            return other.unit.removeprefix("times/")
+    return None
 
 
 def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
@@ -104,7 +118,8 @@ def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
                 and _gap(sentence, cue, quantity) <= _ROLE_GAP * (2 if value != "limit" else 1)
             ):
                 return cast(Role, value)
-    if context.evidence != "none":
+    advised = any(cue.value == "advice" and low <= cue.start < quantity.start for cue in roles)
+    if context.evidence != "none" and (any(sentence.of("study")) or not advised):
         return "study-dose"
     near = sorted(
         (cue for cue in roles if cue.value in ("advice", "content")), key=lambda cue: _gap(sentence, cue, quantity)
@@ -114,12 +129,15 @@ def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
     return "limit" if quantity.high is None and quantity.low is not None else "content"
 
 
-def _percentage(sentence: Sentence, context: Context, quantity: Quantity) -> FoundNumber:
+def _percentage(
+    sentence: Sentence, context: Context, quantity: Quantity, effects: Sequence[Found]
+) -> FoundNumber:
     clause = sentence.clauses[sentence.clause(quantity.start)]
     cues = [
         cue
         for cue in sentence.of("direction", start=clause[0], end=clause[1])
-        if cue.value in ("decrease", "increase") and _gap(sentence, cue, quantity) <= _DIRECTION_GAP
+        if cue.value in ("decrease", "increase")
+        and (_gap(sentence, cue, quantity) <= _DIRECTION_GAP or _governs(sentence, cue, quantity))
     ]
     direction: Direction = "share"
     if cues:
@@ -128,9 +146,13 @@ def _percentage(sentence: Sentence, context: Context, quantity: Quantity) -> Fou
         direction = "difference"
     start, end = quantity.start, quantity.end
     outcomes = list(sentence.named(OUTCOME_TYPES, *clause))
-    subjects = list(sentence.named(INTAKE_TYPES))
+    subjects = list(sentence.named(INTAKE_TYPES | {"food"}))
     closest = min(subjects, key=lambda m: (m.start > quantity.start, _gap(sentence, m, quantity)), default=None)
     subject = closest.concept if closest else context.subject or context.topic
+    outcome = outcomes[0].concept if outcomes else None
+    effect = next((e for e in effects if _sizes(sentence, quantity, e)), None)
+    if effect is not None:
+        subject, outcome = effect.fields.subject, next(iter(effect.outcomes), outcome)
     step = next((q for q in sentence.quantities if q.dimension == "mass" and q is not quantity), None)
     per = f"{step.low:g} {step.unit}" if step and step.low is not None else None
     fields = Percentage(
@@ -138,10 +160,23 @@ def _percentage(sentence: Sentence, context: Context, quantity: Quantity) -> Fou
         quantity.high,
         direction,
         subject,
-        outcomes[0].concept if outcomes else None,
+        outcome,
         per,
     )
     return FoundNumber(start, end, fields, (f"direction {direction}",))
+
+
+def _sizes(sentence: Sentence, quantity: Quantity, effect: Found) -> bool:
+    """Return whether a share may be the size of an effect: it stands in its words or in its clause."""
+    inside = effect.start <= quantity.start < effect.end
+    return inside or sentence.clause(effect.start) == sentence.clause(quantity.start)
+
+
+def _governs(sentence: Sentence, cue: Cue, quantity: Quantity) -> bool:
+    """Return whether a verb of change reaches a share: "reduced the risk of ... by 12%", with no share between."""
+    between = (q for q in sentence.quantities if cue.end <= q.start < quantity.start and q.unit == "%")
+    extent = any(sentence.near(by.end, quantity.start) <= 1 for by in sentence.of("extent", end=quantity.start))
+    return cue.end <= quantity.start and extent and not any(between)
 
 
 def _measurement(sentence: Sentence, quantity: Quantity) -> FoundNumber | None:
