@@ -14,6 +14,11 @@ from claimlint.documents.words import PLAIN, words
 
 _SILENT = ("reference", "byline", "navigation", "footer", "caption", "title", "description")
 _COLON = re.compile(r"[:\uff1a][\s\"”」*]*\Z")
+# What only a citation has: an identifier, "et al", a year and a volume, a volume and pages.
+_CITATION = re.compile(
+    r"\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bet al\b|https?://|(?:19|20)\d\d\s?;\s?\d|\d\s?\(\d{1,3}\)\s?:\s?\w?\d",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"[.。!?;\uff01\uff1f\uff1b\uff0e][\"'”’»」』)\uff09\]*†‡\s]*\Z")
 
 
@@ -77,7 +82,7 @@ def _mark_furniture(drafts: Sequence[Draft]) -> None:
 
 
 def _mark_references(drafts: Sequence[Draft]) -> None:
-    """What stands in list form under the heading of a reference list are references."""
+    """References stand in list form under the heading of a reference list, or are footnotes that cite a work."""
     titles = words().reference_titles
     level = 0
     for draft in drafts:
@@ -85,7 +90,9 @@ def _mark_references(drafts: Sequence[Draft]) -> None:
             level = draft.level if draft.kind == "heading" else 7
         elif draft.kind == "heading" and draft.level <= level:
             level = 0
-        elif level and draft.kind in ("list-item", "footnote"):
+        elif draft.kind == "footnote" and (level or _CITATION.search(draft.text)):
+            draft.kind = "reference"
+        elif level and draft.kind == "list-item":
             draft.kind = "reference"
         elif level == 7 and draft.kind == "paragraph":
             level = 0

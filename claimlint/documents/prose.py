@@ -103,6 +103,11 @@ class Prose:
                 start += "".join(self._parts)[start : start + 1] == " "
                 self._links.append(Link(start, self._length, target))
 
+    def note(self, target: str) -> None:
+        """Link what stands before the mark of a footnote, which is not read itself, to the footnote."""
+        if self._length:
+            self._links.append(Link(self._length - 1, self._length, target))
+
     @property
     def empty(self) -> bool:
         """Return whether nothing has been added."""

@@ -241,6 +241,8 @@ class _Reader(HTMLParser):
         element = self._element(tag, dict(attrs))
         if tag == "sup" and _NOTE.match(self.text, at):
             element.hidden = True
+            if not self.mute:
+                self.prose.note("#note")
         if tag in _INLINE:
             if tag == "a" and not self.mute:
                 self.links += 1

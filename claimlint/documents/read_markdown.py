@@ -296,6 +296,8 @@ class _Writer:
                 self.prose.open_link(str(token.attrs.get("href", "")))
             elif name == "link_close":
                 self.prose.close_link()
+            elif name == "footnote_ref":
+                self.prose.note(f"#fn-{token.meta.get('label', '')}")
             elif name == "image":
                 self.images.append((at + 2, token.content))
             elif name == "html_inline":

@@ -143,3 +143,9 @@ def test_nesting_without_end_is_refused() -> None:
 )
 def test_what_a_short_paragraph_is(source: str, kind: str) -> None:
     assert read(source + "\n").blocks[0].kind == kind
+
+
+def test_the_mark_of_a_footnote_links_to_it_and_a_footnote_that_cites_a_work_is_a_reference() -> None:
+    document = read("Zinc was tried.[^a] More.\n\n[^a]: Doe J, et al. Zinc. Lancet 2019;3:12.\n[^b]: Not so in 2019.\n")
+    assert [(link.start, link.end, link.target) for link in document.blocks[0].links] == [(14, 15, "#fn-a")]
+    assert [block.kind for block in document.blocks] == ["paragraph", "reference", "footnote"]
