@@ -16,6 +16,8 @@ from claimlint.nlp.model import Analysis, Claim, Measurement
 if TYPE_CHECKING:
     from claimlint.documents.model import Document
 
+# What parts a doubt that follows from what is said: "it is hardly absorbed, so we do not recommend it".
+PAUSE = re.compile("[,，;；]")
 DOUBTS = ("negation", "disbelief", "question")
 # Characters that may stand between those of a wording written without spaces, and how long it must be for that.
 BETWEEN = 2
@@ -60,7 +62,7 @@ def misstatements(document: Document, analysis: Analysis, database: Database) ->
                 if found is None or (start, end) in debunked:
                     continue
                 low, high = start + found[0], start + found[1]
-                here = [cue for cue in doubts if start <= cue.start < end]
+                here = [cue for cue in doubts if start <= cue.start < end and not PAUSE.search(text, high, cue.start)]
                 if all(low <= cue.start and text[cue.start : cue.end].casefold() in found[2] for cue in here):
                     yield misstated(fact, index, (start, end), low, high, text, language)
 
