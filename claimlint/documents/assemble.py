@@ -90,9 +90,9 @@ def _mark_references(drafts: Sequence[Draft]) -> None:
             level = draft.level if draft.kind == "heading" else 7
         elif draft.kind == "heading" and draft.level <= level:
             level = 0
-        elif draft.kind == "footnote" and (level or _CITATION.search(draft.text)):
-            draft.kind = "reference"
-        elif level and draft.kind == "list-item":
+        elif (level and draft.kind == "list-item") or (
+            draft.kind == "footnote" and (level or _CITATION.search(draft.text))
+        ):
             draft.kind = "reference"
         elif level == 7 and draft.kind == "paragraph":
             level = 0

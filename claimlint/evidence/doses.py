@@ -104,6 +104,16 @@ def judge_study_dose(fields: Dosage, database: Database, context: Context) -> Ve
     return None
 
 
+def quoted_limit(fields: Dosage, database: Database) -> Limit | None:
+    """Return the limit, whosever, that the text tells as one: what one authority calls safe may be above another's."""
+    assert fields.substance is not None
+    for limit in limits_for(fields.substance, UPPER, database):
+        most, dose = grams_of(limit, fields, database), dose_of(fields, limit.substance, database)
+        if most is not None and dose is not None and same(dose.top, most):
+            return limit
+    return None
+
+
 def dose_of(fields: Dosage, substance: str, database: Database) -> Dose | None:
     """Return the dose as a mass a day of `substance`, None where that cannot be told.
 
@@ -157,6 +167,8 @@ def judge_limit(fields: Dosage, database: Database, jurisdictions: Sequence[str]
             exceeded.append((most, limit, dose))
         else:
             kept.append((most, limit))
+    if fields.role == "limit" and (quoted := quoted_limit(fields, database)):
+        return Verdict("supported", f"It is the {name(quoted)}.", quoted.id, 1.0)
     if exceeded:
         most, limit, dose = min(exceeded, key=lambda item: item[0])
         return Verdict("exceeds-limit", reason_above(fields, exceeded), limit.id, 1.0, limit.authority)

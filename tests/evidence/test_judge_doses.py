@@ -24,6 +24,7 @@ CASES: list[tuple[str, Dosage, tuple[str, ...], str, str | None]] = [
     ("under the chosen limit", Dosage("zinc", 30, 30, "mg", "day", "advice"), ("us",), "supported", "zinc-ul-us"),
     ("a range that ends above", Dosage("zinc", 30, 50, "mg", "day", "advice"), ("us",), "exceeds-limit", "zinc-ul-us"),
     ("an open end", Dosage("zinc", 50, None, "mg", "day", "limit"), ("us",), "exceeds-limit", "zinc-ul-us"),
+    ("another authority's limit, told as a limit", Dosage("zinc", 40, 40, "mg", "day", "limit"), ("us", "eu"), "supported", "zinc-ul-us"),
     ("a limit for children", Dosage("zinc", 30, 30, "mg", "day", "advice", "children"), ("us",), "exceeds-limit", "zinc-ul-us"),
     ("the mass of a salt", Dosage("zinc-gluconate", 200, 200, "mg", "day", "advice"), ("us",), "supported", "zinc-ul-us"),
     ("too much of a salt", Dosage("zinc-gluconate", 400, 400, "mg", "day", "advice"), ("us",), "exceeds-limit", "zinc-ul-us"),

@@ -28,6 +28,7 @@ ENGLISH = [
         ["50 billion CFU per serving | 50000000000..50000000000 CFU | activity per serving"],
     ),
     ("5×10⁹ CFU", ["5×10⁹ CFU | 5000000000..5000000000 CFU | activity"]),
+    ("women over 50, 18 mg", ["over 50 | 50.. years | age", "18 mg | 18..18 mg | mass"]),
     ("½ teaspoon", ["½ teaspoon | 0.5..0.5 teaspoons | unit-count"]),
     ("1/2 teaspoon", ["1/2 teaspoon | 0.5..0.5 teaspoons | unit-count"]),
     ("two and a half hours", ["two and a half hours | 2.5..2.5 hours | time"]),

@@ -188,7 +188,8 @@ def _core(words: Grammar, text: str, at: int, lead: Before) -> _Core | None:
     if not first or (first.end < len(text) and text[first.end] in "0123456789"):
         return None
     core = _counted(words, text, _halved(words, text, first), lead)
-    if not core.unit and not core.range and (listed := _listed(words, text, first)):
+    of_age = "ages_of" in lead.kinds and lead.bound()  # "women over 50, 18 mg a day"
+    if not core.unit and not core.range and not of_age and (listed := _listed(words, text, first)):
         return _scaled(replace(core, unit=listed))
     return core
 
