@@ -34,7 +34,7 @@ class _Article:
         self.statement = page.book.statements[check.statement]
         self.seen = page.sightings(check.statement, article)
         marks = "|".join(re.escape(mark) for mark in sorted(self.statement.symbols, key=len, reverse=True))
-        self.mark = re.compile(rf"(?<=[^\s\d\\])(?:{marks})(?![\w.])|(?<=\d)(?:{marks})(?!\s?\d)") if marks else None
+        self.mark = re.compile(rf"(?<=[^\s\d\\])(?:{marks})(?![A-Za-z0-9.])|(?<=\d)(?:{marks})(?!\s?\d)") if marks else None
 
     def findings(self) -> Iterator[Found]:
         finders = {
@@ -101,7 +101,7 @@ class _Article:
         done = set()
         for index in self._triggers():
             claim = self.page.claim(index)
-            place = (claim.block, claim.sentence)
+            place = (claim.block, claim.sentence[1])
             if place in done or self._is_label(claim.block) or self._is_linked(claim.block, claim.sentence[0]):
                 continue
             done.add(place)

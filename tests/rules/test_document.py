@@ -94,3 +94,12 @@ def test_each_article_of_a_page_needs_its_own_statement(shipped: RuleBook, lint:
 def test_a_remark_in_running_text_is_no_disclaimer(shipped: RuleBook, lint: Lint) -> None:
     text = "Although it is not meant to treat or prevent disease, zinc supports immune function."
     assert not of(lint(shipped, text, settings=COMMERCIAL), "altered-disclaimer")
+
+
+def test_a_symbol_between_two_sentences_without_a_space_links_the_first(shipped: RuleBook, lint: Lint) -> None:
+    said = "这些声明未经美国食品和药物管理局评估。本产品不用于诊断、治疗、治愈或预防任何疾病。"
+    source = f"锌支持免疫功能。铁支持能量代谢。*\n\n生物素有助于头发健康。钙是金属。\n\n{said}"
+    found = of(lint(shipped, source, "zh", claims=True, settings=COMMERCIAL, path="a.txt"), "unlinked-claim")
+    once = fixed(source, found)
+    assert "生物素有助于头发健康。*钙是金属。" in once
+    assert not of(lint(shipped, once, "zh", claims=True, settings=COMMERCIAL, path="a.txt"), "unlinked-claim")
