@@ -262,7 +262,8 @@ def judge_divided(
     Words of support, a study's report, and an outcome that is not the record's own, are left to the reader.
     """
     what = finding(lead.record)
-    mild = (fields.relation in MILD or fields.evidence in STUDIES) and not context.certain and not lasts(context, lead)
+    reports = fields.evidence in STUDIES or context.reported
+    mild = (fields.relation in MILD or reports) and not context.certain and not lasts(context, lead)
     weak = fields.hedged or mild or fields.polarity == "harm"
     denied = state != "mixed" and sure(lead) and not agreeing
     if weak and not (fields.hedged and denied and fields.relation not in MILD and fields.polarity != "harm"):
@@ -354,7 +355,7 @@ def judge_agreeing(
     if lead.subject == "form" and fields.polarity != "harm":
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
         return verdict("overstated", text, lead)
-    reports = fields.evidence in STUDIES
+    reports = fields.evidence in STUDIES or context.reported
     group = record.population_concept
     if group and bold and not reports and not (fields.population and database.is_a(fields.population, group)):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
@@ -445,7 +446,10 @@ def aids_uptake(fields: Efficacy, database: Database, outcomes: Sequence[str]) -
     """Return whether one substance is said to help the body take up another, which is studied and easily claimed."""
     named = outcomes[0] != UPTAKE and UPTAKE in database.ancestors(outcomes[0])
     substance = fields.subject is not None and database.type(fields.subject) == "substance"
-    return named and substance and fields.polarity == "benefit" and not fields.hedged
+    if not (named and substance and fields.polarity == "benefit") or fields.hedged:
+        return False
+    rulings = (one for above in database.ancestors(fields.subject or "") for one in database.rulings.get(above, ()))
+    return not any(one.status == "authorised" and outcomes[0] in one.outcomes for one in rulings)
 
 
 def verdict(status: Status, reason: str, match: Match) -> Verdict:

@@ -112,9 +112,11 @@ def around(claim: Claim, text: str, database: Database) -> Context:
     """Return the context of a claim from the text of its block."""
     start, end = claim.sentence
     sentence = text[start:end] if len(text) >= end else text
-    certain, diet = (tells(words(database, what, claim.language), sentence) for what in ("certain", "diet"))
+    certain, diet, reported = (
+        tells(words(database, what, claim.language), sentence) for what in ("certain", "diet", "studied")
+    )
     lasting = tells(words(database, "lasting", claim.language), claim.text)
-    return Context(sentence, certain=certain, total_intake=diet, lasting=lasting)
+    return Context(sentence, certain=certain, total_intake=diet, reported=reported, lasting=lasting)
 
 
 @lru_cache(maxsize=256)  # a sentence makes several claims
