@@ -91,10 +91,11 @@ class Matcher:
         for hit in raw:
             if hit not in taken:
                 words.setdefault((_word_start(folded, hit[0]), _word_end(folded, hit[1])), []).append(hit)
+        whole = {place for start, end, _ in taken for place in (start, ~end)}
         found: list[tuple[int, int, int]] = []
         for (start, end), hits in words.items():
-            if any(hit[0] <= start and hit[1] >= end - 3 for hit in taken):
-                continue
+            if start in whole and any(~near in whole for near in range(max(start, end - 3), end + 1)):
+                continue  # the word, but for its ending, is a term by itself
             found.extend(self._split(folded, start, end, hits))
         return found
 

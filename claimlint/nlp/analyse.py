@@ -52,6 +52,10 @@ class _Reader:
     concepts: Concepts
     main: dict[int, str | None] = field(default_factory=dict)  # by article: what it is about
     made: dict[int, list[Claim]] = field(default_factory=dict)  # by block
+    wholes: frozenset[str] = frozenset()  # concepts too wide to be what changes: the body
+
+    def __post_init__(self) -> None:
+        self.wholes = frozenset(c.id for c in self.concepts.by_id.values() if "whole" in c.traits)
 
     def claims(self) -> Iterator[Claim]:
         """Yield all claims in reading order."""
@@ -97,7 +101,9 @@ class _Reader:
         analysis = self.blocks[index]
         language = load_language(block.language)
         for start, end in analysis.sentences:
-            mentions = tuple(m for m in analysis.mentions if start <= m.start < end)
+            mentions = tuple(
+                m for m in analysis.mentions if start <= m.start < end and m.concept not in self.wholes
+            )
             yield Sentence(
                 text=block.text,
                 start=start,

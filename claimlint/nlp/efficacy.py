@@ -126,6 +126,8 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue  # "improved": the verb, not the adjective
         if any(question.value == "open" for question in asked) and not _told(sentence, low, cue.start):
             continue  # "explored how zinc supports ..." asks; "shows how zinc supports ..." tells
+        if attributes.strength == "weak" and attributes.outcome == "either" and _attributive(sentence, cue.start, found):
+            continue
         beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
         if (
             attributes.strength == "weak"
@@ -147,6 +149,12 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
             )
         )
     return _chained(sentence, _without_means(sentence, found))
+
+
+def _attributive(sentence: Sentence, offset: int, found: list[Predicate]) -> bool:
+    """Return whether an adjective tells of what kind a thing is ("a form with higher uptake"), and of no effect."""
+    before = any(cue.end == len(sentence.text[:offset].rstrip()) for cue in sentence.of("agent", end=offset))
+    return before and sentence.spaces and not (found and sentence.near(found[-1].end, offset) <= _MERGE_GAP)
 
 
 def _disclaimed(sentence: Sentence, offset: int) -> bool:
@@ -261,7 +269,7 @@ def _claim(
 ) -> tuple[Found, list[Mention]] | None:
     outcomes = _outcomes(sentence, predicate, left, right, found)
     subject = _subject(sentence, context, concepts, predicate, outcomes, found)
-    if subject is None or subject.concept is None:
+    if subject is None or subject.concept is None or (predicate.relation == "becomes" and subject.origin != "agent"):
         return None
     outcomes = [o for o in outcomes if o.start != subject.start]
     if context.heading and (
@@ -383,7 +391,18 @@ def _outcomes(
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
         if predicate.outcome == "either" and sentence.text[predicate.end : right].strip(" .!"):
             before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
+    if not after and not before and predicate.relation == "helps":
+        before = _fronted(sentence, predicate)
     return after or before
+
+
+def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
+    """Return what the clause before names the use for: "for poor sleep, valerian is a good choice"."""
+    low, high = sentence.clauses[max(predicate.clause - 1, 0)]
+    purposes = list(sentence.of("purpose", start=low, end=high))
+    if predicate.clause == 0 or not purposes or purposes[0].start > low + 1:
+        return []
+    return list(sentence.named(OUTCOME_TYPES, purposes[0].end, high))
 
 
 def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
@@ -415,8 +434,14 @@ def _subject(
         near = needed and sentence.near(predicate.end, needed[0].start) <= _LACK_GAP
         return _from_mention(sentence, concepts, needed[0], "clause") if near else None
     own = [m for m in _candidates(sentence, concepts, low, predicate.start) if not _modifies(sentence, m)]
+    turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
+    own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
         return _specific(sentence, context, concepts, own, "clause")
+    if _inverted(sentence, low):
+        behind = [m for m in _candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
+        if behind and sentence.near(predicate.end, behind[0].start) <= 1:
+            return _from_mention(sentence, concepts, behind[0], "behind the verb")
     earlier = [m for m in _candidates(sentence, concepts, sentence.start, low) if not _modifies(sentence, m)]
     lacking = [m for m in earlier if _lacks(sentence, m)]
     if lacking:
@@ -470,6 +495,12 @@ def _subject(
     if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
         return _Subject(context.subject, -1, -1, False, False, "sentence before")
     return None
+
+
+def _inverted(sentence: Sentence, low: int) -> bool:
+    """Return whether a clause opens with words that put its subject behind its verb."""
+    first = sentence.text[low : sentence.end].split(maxsplit=1)[:1]
+    return bool(first) and first[0].lower() in sentence.language.fronts
 
 
 def _population(sentence: Sentence) -> str | None:
@@ -556,8 +587,10 @@ def _modifies(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a mention only tells of what an outcome next to it is: "镁的吸收", "magnesium absorption"."""
     for other in sentence.mentions:
         if other.type in OUTCOME_TYPES and other.start >= mention.end:
-            between = sentence.text[mention.end : other.start].strip()
-            return between in ("", "的", "'s", "’s") and not _lacks(sentence, mention)
+            between = sentence.text[mention.end : other.start]
+            if sentence.language.compounds and between.isspace():
+                return False  # such languages would write one word
+            return between.strip() in ("", "的", "'s", "’s") and not _lacks(sentence, mention)
     return False
 
 
@@ -595,7 +628,7 @@ def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: in
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
     if predicate.relation == "needs":
-        people = any(m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start)
+        people = any(sentence.of("condition", start=low, end=predicate.start)) or any(m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start)
         return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (
             8 if sentence.spaces else 3
         )
@@ -643,7 +676,9 @@ def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
     relation = predicate.relation
     kinds = {o.type for o in outcomes}
     if relation == "helps":
-        relation = "treats" if kinds & {"disease"} else "supports"
+        relation = "treats" if kinds & {"disease", "symptom"} else "supports"
+    elif relation in ("makes", "becomes"):
+        relation = "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
     elif relation == "calms":
         relation = "supports" if kinds == {"function"} else "reduces"
     elif relation in ("associated", "needs"):
