@@ -48,6 +48,7 @@ def check(
         if applies(rule, document.language, settings)
         and not (rule.editorial == "silent" and page.content.kind == "editorial")
         for finding in _distinct(_run(page, rule))
+        if not (rule.jurisdiction != "any" and _borne_out(page, finding))
     ]
     return sorted(found, key=Diagnostic.sort_key)
 
@@ -60,6 +61,20 @@ def _distinct(found: Iterator[Found]) -> Iterator[Found]:
         if not any(other.start <= one.start and one.end <= other.end for other in here):
             here.append(one)
             yield one
+
+
+def _borne_out(page: Page, found: Found) -> bool:
+    """Return whether a finding is a claim that the evidence supports, in an article that sells nothing.
+
+    The laws are on labels and advertising; what journalism reports, and rightly, is neither.
+    """
+    verdict = page.verdict(found.claim) if found.claim is not None else None
+    return (
+        verdict is not None
+        and verdict.status == "supported"
+        and bool(verdict.record)
+        and page.content.kind == "editorial"
+    )
 
 
 def applies(rule: Rule, language: str, settings: Settings) -> bool:

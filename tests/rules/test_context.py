@@ -1,6 +1,9 @@
 import pytest
 
-from claimlint.rules import RuleBook, Settings
+from claimlint.documents import read_document
+from claimlint.evidence.model import Verdict
+from claimlint.nlp import analyse
+from claimlint.rules import RuleBook, Settings, check
 
 from .conftest import Lint
 
@@ -30,7 +33,7 @@ def test_the_finding_tells_from_what_the_article_was_taken_for_advertising(shipp
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Garlic cures arthritis.\n\nBuy now in our shop.", "error"), ("Garlic cures arthritis.", "warning")],
+    [("Selenium cures arthritis.\n\nBuy now in our shop.", "error"), ("Selenium cures arthritis.", "warning")],
 )
 def test_an_editorial_article_is_judged_one_step_lower(shipped: RuleBook, lint: Lint, text: str, expected: str) -> None:
     assert severities(lint(shipped, text, claims=True), "us-fda/disease-claim") == [expected]
@@ -49,3 +52,16 @@ def test_jurisdictions_follow_the_language_and_the_settings(shipped: RuleBook, l
     assert {"us-fda", "eu-nhcr"} <= laws(lint(shipped, text, "sv", claims=True))
     only = lint(shipped, text, "sv", claims=True, settings=Settings(jurisdictions=frozenset({"eu"})))
     assert "us-fda" not in laws(only) and "eu-nhcr" in laws(only)
+
+
+def test_what_the_evidence_bears_out_is_no_matter_of_law_in_an_article_that_sells_nothing(shipped: RuleBook) -> None:
+    def laws(text: str, verdict: Verdict) -> set[str]:
+        document = read_document("article.md", text.encode(), language="en")
+        analysis = analyse(document)
+        found = check(document, analysis, [verdict for _ in analysis.claims], shipped)
+        return {one.rule for one in found if one.rule.startswith("us-fda/disease")}
+
+    told, borne_out = "Zinc gluconate prevents migraine.", Verdict("supported", "So it is.", "zinc-record")
+    assert laws(told, Verdict("unsupported", "Nothing is known.")) == {"us-fda/disease-claim"}
+    assert laws(told, borne_out) == set()
+    assert laws(f"{told}\n\nBuy now in our shop.", borne_out) == {"us-fda/disease-claim"}
