@@ -290,6 +290,8 @@ def _entries(name: str, word: Word) -> list[Entry]:
     found = []
     for literal in expand(word.text):
         bare = literal.strip("*")
+        if "*" in bare:
+            raise PatternError("a star stands for the rest of a word: it goes at the very start or end")
         text = fold(bare).text
         if not text.strip():
             raise PatternError("nothing to look for")

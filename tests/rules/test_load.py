@@ -28,6 +28,7 @@ def test_a_bad_pattern_is_told_with_file_line_and_key(book: Book) -> None:
         ("terms: {en: [a]}", "the rule has no kind"),
         ("kind: term", "neither terms nor lists"),
         ("kind: term\nterms: {en: [a]}\nexept: {en: [b]}", "exept"),
+        ("kind: term\nterms: {en: [no *cure]}", "a star stands for the rest of a word"),
         ("kind: term\nlists: [shared.bye]", "there is no 'shared.bye' (did you mean 'shared.buy'?)"),
         ("kind: term\nterms: {english: [a]}", "not a language code"),
         ("kind: term\nterms: {en: [a]}\nwith: [{lists: [nothing]}]", "there is no 'nothing'"),
