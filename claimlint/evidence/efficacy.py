@@ -268,7 +268,8 @@ def judge_divided(
     denied = state != "mixed" and sure(lead) and not agreeing
     if weak and not (fields.hedged and denied and fields.relation not in MILD and fields.polarity != "harm"):
         return verdict("not-checkable", f"{what}; the words claim little.", lead)
-    part = lead.outcome == "narrower" and not agreeing  # what one part does not show, the whole may
+    # what one part does not show, the whole may
+    part = lead.outcome == "narrower" and not agreeing and not context.certain
     if not whole or part or lead.outcome == "broader" or (state == "mixed" and lead.outcome != "same"):
         return verdict("not-checkable", f"{what}; of {words(fields.outcome)} by itself nothing is on record.", lead)
     if agreeing:
