@@ -87,7 +87,11 @@ class _Reader:
     def learn_brands(self) -> None:
         """Let names with a trade mark ("Nervio®") that the lexicon does not know stand for what the article is about."""
         for article in {block.article for block in self.document.blocks}:
-            own = [i for i, block in enumerate(self.document.blocks) if block.article == article and self.blocks[i].sentences]
+            own = [
+                i
+                for i, block in enumerate(self.document.blocks)
+                if block.article == article and self.blocks[i].sentences
+            ]
             texts = "\n".join(self.document.blocks[i].text for i in own)
             names = {match[1] for match in _TRADE_MARK.finditer(texts)} if "™" in texts or "®" in texts else set()
             topic = self._main(article)
@@ -101,9 +105,7 @@ class _Reader:
         analysis = self.blocks[index]
         language = load_language(block.language)
         for start, end in analysis.sentences:
-            mentions = tuple(
-                m for m in analysis.mentions if start <= m.start < end and m.concept not in self.wholes
-            )
+            mentions = tuple(m for m in analysis.mentions if start <= m.start < end and m.concept not in self.wholes)
             yield Sentence(
                 text=block.text,
                 start=start,

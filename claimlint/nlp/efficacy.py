@@ -126,7 +126,11 @@ def _predicates(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue  # "improved": the verb, not the adjective
         if any(question.value == "open" for question in asked) and not _told(sentence, low, cue.start):
             continue  # "explored how zinc supports ..." asks; "shows how zinc supports ..." tells
-        if attributes.strength == "weak" and attributes.outcome == "either" and _attributive(sentence, cue.start, found):
+        if (
+            attributes.strength == "weak"
+            and attributes.outcome == "either"
+            and _attributive(sentence, cue.start, found)
+        ):
             continue
         beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
         if (
@@ -194,6 +198,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             and _adjacent(sentence, last, predicate)
         ):
             continue  # an adjective of the outcome: "promotes a calmer rhythm"
+        elif last.weak and last.outcome == "before" and predicate.outcome == "either" and last.end == predicate.start:
+            result[-1] = replace(predicate, start=last.start)  # an adverb of the verb: 更容易 + 升高
         elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
             result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
         elif last.outcome != "before" and predicate.outcome != "before" and _adjacent(sentence, last, predicate):
@@ -213,15 +219,15 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 weak=weak,
                 causal=causal,
             )
-        elif last.relation == "causes" and (predicate.outcome != "before" or predicate.weak):
-            weak = predicate.weak and predicate.outcome == "before"
-            result[-1] = replace(last, stop=predicate.end) if weak else last  # what is caused is all that follows
         elif predicate.relation == "role-in" and predicate.outcome == "before":
             framed = any(sentence.of("frame", start=last.end, end=predicate.start))
             if framed or not predicate.weak:
                 while len(result) > 1 and result[-2].clause == predicate.clause:
                     result.pop(-1 if framed else -2)
                 result[-1] = replace(result[-1], stop=predicate.end, weak=False)
+        elif last.relation == "causes" and (predicate.outcome != "before" or predicate.weak or not sentence.spaces):
+            ends = predicate.outcome == "before"
+            result[-1] = replace(last, stop=predicate.end) if ends else last  # what is caused is all that follows
         else:
             result.append(predicate)
     return result
@@ -250,6 +256,8 @@ def _with_clausal_subjects(sentence: Sentence, concepts: Concepts, predicates: l
 
 def _adjacent(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
     gap = _MERGE_GAP if last.relation in _OPENERS else 1
+    if last.relation == "helps" and any(sentence.of("frame", start=last.end, end=predicate.start)):
+        return True  # "helps, in the course of ageing, to keep ..."
     return (
         sentence.near(last.end, predicate.start) <= gap
         and not any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, last.end, predicate.start))
@@ -303,7 +311,11 @@ def _claim(
         start, end = max(low, left), predicate.end
     start, end = _trim(sentence.text, start, end)
     negated = _negated(sentence, predicate)
-    relation = _relation(predicate, outcomes)
+    relation = _relation(sentence, predicate, outcomes, concepts)
+    if subject.lack and relation in ("improves", "supports", "restores") and not negated:
+        relation = "reduces"  # a lack makes nothing better
+    if relation == "supports" and len(outcomes) == 1 and any(sentence.of("level", start=predicate.end, end=end)):
+        relation = "raises"  # "promotes the absorption of iron"
     if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
         relation = "reduces"  # "has anti-inflammatory properties"
     outcome_type = _outcome_type(sentence, outcomes, start, end)
@@ -337,7 +349,7 @@ def _claim(
         )
     )
     proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
-    trial = context.evidence not in ("none", "animal", "in-vitro")
+    trial = context.evidence not in ("none", "unspecified", "animal", "in-vitro")
     joins = (subject.origin == "claim before" or subject.start in used) and not trial and not proven
     return Found(start, end, fields, causal, heads, subject.brand, trace, subject.start, led, joins), outcomes
 
@@ -367,9 +379,7 @@ def _split(sentence: Sentence, claim: tuple[Found, list[Mention]]) -> Iterator[F
         yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts)
 
 
-def _outcomes(
-    sentence: Sentence, predicate: Predicate, left: int, right: int, found: list[Found]
-) -> list[Mention]:
+def _outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int, found: list[Found]) -> list[Mention]:
     """Return the outcome mentions that a predicate governs."""
     low, _ = sentence.clauses[predicate.clause]
     after: list[Mention] = []
@@ -627,8 +637,15 @@ def _open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: in
         named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
+    if any(sentence.of("question", start=predicate.end, end=high)):
+        return False  # "helps to explain why ..."
+    nominal = sentence.of("copula", "pseudo_negation", start=predicate.end, end=high)
+    if not sentence.spaces and any(not sentence.text[predicate.end : cue.start].strip() for cue in nominal):
+        return False  # "the decline is not only ..."
     if predicate.relation == "needs":
-        people = any(sentence.of("condition", start=low, end=predicate.start)) or any(m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start)
+        people = any(sentence.of("condition", start=low, end=predicate.start)) or any(
+            m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start
+        )
         return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (
             8 if sentence.spaces else 3
         )
@@ -672,11 +689,13 @@ def _hedged(sentence: Sentence, predicate: Predicate) -> bool:
         index -= 1
 
 
-def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
+def _relation(sentence: Sentence, predicate: Predicate, outcomes: list[Mention], concepts: Concepts) -> Relation:
     relation = predicate.relation
     kinds = {o.type for o in outcomes}
     if relation == "helps":
-        relation = "treats" if kinds & {"disease", "symptom"} else "supports"
+        ills = [o for o in outcomes if o.type == "symptom"]
+        meant = any(cue.end <= o.start <= cue.end + 1 for cue in sentence.of("purpose") for o in ills)
+        relation = "treats" if "disease" in kinds or meant else "supports"
     elif relation in ("makes", "becomes"):
         relation = "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
     elif relation == "calms":
@@ -684,7 +703,9 @@ def _relation(predicate: Predicate, outcomes: list[Mention]) -> Relation:
     elif relation in ("associated", "needs"):
         relation = "role-in"
     elif relation == "heightens":
-        relation = "raises" if not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"} else "improves"
+        good = all("good" in concepts.traits(o.concept) and not concepts.by_id[o.concept].of for o in outcomes)
+        amounts = not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"}
+        relation = "raises" if amounts and not (outcomes and good) else "improves"
     return cast(Relation, relation)
 
 
@@ -782,8 +803,8 @@ def _without_predicate(sentence: Sentence, context: Context, concepts: Concepts)
     for outcome in outcomes:
         owner = next((m for m in subjects if m.end <= outcome.start), None)
         if owner and _ascribed(sentence, concepts, owner, outcome):
-            subject = _from_mention(sentence, concepts, owner, "")
-            told = _plain(sentence, context, concepts, (outcome,), "reduces", subject.concept, False, "property")
+            who = _from_mention(sentence, concepts, owner, "").concept
+            told = _plain(sentence, context, concepts, (outcome,), "reduces", who, False, "property")
             yield replace(told, start=owner.start, end=outcome.end)
             return
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
@@ -806,7 +827,7 @@ def _ascribed(sentence: Sentence, concepts: Concepts, owner: Mention, outcome: M
     if "counters" not in concepts.traits(outcome.concept):
         return False
     ties = any(sentence.of("copula", start=owner.end, end=outcome.start))
-    low, high = sentence.clauses[sentence.clause(outcome.start)]
+    low, _ = sentence.clauses[sentence.clause(outcome.start)]
     return ties or sentence.near(owner.end, outcome.start) == 0 or sentence.bare(low, outcome.start)
 
 

@@ -129,9 +129,7 @@ def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
     return "limit" if quantity.high is None and quantity.low is not None else "content"
 
 
-def _percentage(
-    sentence: Sentence, context: Context, quantity: Quantity, effects: Sequence[Found]
-) -> FoundNumber:
+def _percentage(sentence: Sentence, context: Context, quantity: Quantity, effects: Sequence[Found]) -> FoundNumber:
     clause = sentence.clauses[sentence.clause(quantity.start)]
     cues = [
         cue
