@@ -199,7 +199,7 @@ def test_plain_prose_is_clean(language: str) -> None:
 def test_evasion_does_not_help(language: str, text: str, rule: str) -> None:
     found = findings(text, language)
     assert rule in {one.rule for one in found}
-    assert all(text[one.span.start : one.span.end] == one.text for one in found)
+    assert all(text[one.span.offset : one.span.end_offset] == one.text for one in found)
 
 
 @pytest.mark.parametrize(
