@@ -66,9 +66,11 @@ def _signs(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
     block = page.block(index)
     for name in (BUY, CONTACT, OWN):
         for hit in page.hits(index, name):
-            if not page.negated(index, hit.start, hit.end):
+            if not (page.negated(index, hit.start, hit.end) or page.doubted(index, hit.start)):
                 yield hit.start, hit.end, True
     for hit in page.hits(index, PRICE):
+        if page.doubted(index, hit.start):
+            continue
         low, high = page.sentence(index, hit.start)
         near = any(low <= other.start < high for other in page.hits(index, PRODUCT))
         mentions = page.analysis.blocks[index].mentions if index < len(page.analysis.blocks) else ()

@@ -34,7 +34,9 @@ class _Article:
         self.statement = page.book.statements[check.statement]
         self.seen = page.sightings(check.statement, article)
         marks = "|".join(re.escape(mark) for mark in sorted(self.statement.symbols, key=len, reverse=True))
-        self.mark = re.compile(rf"(?<=[^\s\d\\])(?:{marks})(?![A-Za-z0-9.])|(?<=\d)(?:{marks})(?!\s?\d)") if marks else None
+        self.mark = (
+            re.compile(rf"(?<=[^\s\d\\])(?:{marks})(?![A-Za-z0-9.])|(?<=\d)(?:{marks})(?!\s?\d)") if marks else None
+        )
 
     def findings(self) -> Iterator[Found]:
         finders = {
