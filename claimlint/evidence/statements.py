@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # What parts a doubt that follows from what is said: "it is hardly absorbed, so we do not recommend it".
 PAUSE = re.compile("[,，;；]")
+FIRST_IDEOGRAPH = "\u2e80"  # where the scripts without spaces begin
+ASKING = ("?", "？")
 DOUBTS = ("negation", "disbelief", "question")
 # Characters that may stand between those of a wording written without spaces, and how long it must be for that.
 BETWEEN = 2
@@ -59,7 +61,7 @@ def misstatements(document: Document, analysis: Analysis, database: Database) ->
                     mentions = [m for m in block.mentions if start <= m.start and m.end <= end]
                     if all(any(database.is_a(m.concept, wanted) for m in mentions) for wanted in fact.false_with):
                         found = together(folded[start:end], patterns)
-                if found is None or (start, end) in debunked:
+                if found is None or (start, end) in debunked or text[start:end].rstrip().endswith(ASKING):
                     continue
                 low, high = start + found[0], start + found[1]
                 here = [cue for cue in doubts if start <= cue.start < end and not PAUSE.search(text, high, cue.start)]
@@ -126,17 +128,19 @@ def place(sentence: str, wordings: list[str]) -> tuple[int, int, str] | None:
 def together(folded: str, patterns: list[list[list[str]]]) -> tuple[int, int, str] | None:
     """Return where the words of a pattern stand in a sentence, one of each group in the groups' order and near.
 
-    The third is what stands there, so that a denial within it counts as part of the wording.
+    The third are the words alone: a denial among them is part of the wording, one between them is a denial.
     """
     for pattern in patterns:
         low = at = -1
+        told = []
         for group in pattern:
             found = first(group, folded, max(at, 0))
             if found is None or (at >= 0 and found[0] - at > APART):
                 break
             low, at = (found[0] if low < 0 else low), found[1]
+            told.append(folded[slice(*found)])
         else:
-            return *whole_words(folded, low, at), folded[low:at]
+            return *whole_words(folded, low, at), " ".join(told)
     return None
 
 
@@ -166,12 +170,17 @@ def spaced(wording: str) -> re.Pattern[str]:
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Widen a stretch to the ends of its words."""
-    while start > 0 and text[start].isalpha() and text[start - 1].isalpha():
+    """Widen a stretch to the ends of its words, where words have ends."""
+    while start > 0 and joined(text[start - 1 : start + 1]):
         start -= 1
-    while end < len(text) and text[end].isalpha() and text[end - 1].isalpha():
+    while end < len(text) and joined(text[end - 1 : end + 1]):
         end += 1
     return start, end
+
+
+def joined(pair: str) -> bool:
+    """Return whether two characters are letters of one word."""
+    return pair.isalpha() and all(character < FIRST_IDEOGRAPH for character in pair)
 
 
 def misstated(
