@@ -67,6 +67,7 @@ class _LanguageEntry:
     split_outcomes: bool = False
     nominal_marks: list[str] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
+    genitives: list[str] = field(default_factory=list)
     fronts: list[str] = field(default_factory=list)
     finite: list[str] = field(default_factory=list)
 
@@ -219,6 +220,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         split_outcomes=entry.split_outcomes,
         nominal_marks=entry.nominal_marks,
         closing=entry.closing,
+        genitives=entry.genitives,
         fronts=entry.fronts,
         finite=entry.finite,
     )

@@ -120,6 +120,7 @@ class Language:
     split_outcomes: bool
     nominal_marks: list[str]
     closing: list[str]  # abbreviations that close a sentence where a capital letter follows
+    genitives: list[str]  # what ties a name to the thing that it belongs to
     fronts: list[str]  # words that open a clause whose subject stands behind its verb
     finite: list[str]  # endings that tell a statement's verb from a request's
 

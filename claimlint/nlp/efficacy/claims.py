@@ -1,0 +1,150 @@
+"""Efficacy claims put together: a predicate with its subject, its outcomes and what they come to."""
+
+from __future__ import annotations
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.efficacy.joining import merged, split
+from claimlint.nlp.efficacy.meaning import (
+    is_hedged,
+    is_negated,
+    outcome_type,
+    polarity_of,
+    population_of,
+    relation_of,
+    tells_level,
+)
+from claimlint.nlp.efficacy.model import Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.outcomes import find_outcomes, has_open_outcome, heads
+from claimlint.nlp.efficacy.predicates import find_predicates
+from claimlint.nlp.efficacy.subjects import find_subject
+from claimlint.nlp.efficacy.text import trim
+from claimlint.nlp.efficacy.unspoken import find_unspoken
+from claimlint.nlp.model import Efficacy, Mention
+from claimlint.nlp.sentence import Sentence
+
+# Evidence under which claims side by side are findings, each to be checked on its own.
+_FINDINGS = frozenset({"meta-analysis", "rct", "observational", "case-report"})
+_MOST_WORDS = 80  # characters of an outcome that the lexicon does not know
+
+
+def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> list[Found]:
+    """Return the efficacy claims of a sentence, in order."""
+    if sentence.is_question or any(sentence.start == cue.start for cue in sentence.of("pointer")):
+        return []
+    predicates = find_predicates(sentence, concepts, context.heading)
+    found: list[Found] = []
+    used: set[int] = set()
+    for index, predicate in enumerate(predicates):
+        left = predicates[index - 1].end if index else sentence.start
+        right = predicates[index + 1].start if index + 1 < len(predicates) else sentence.end
+        outcomes = find_outcomes(sentence, predicate, left, right, found)
+        subject = find_subject(sentence, context, concepts, predicate, outcomes, found)
+        if subject is None or not _holds(context, predicate, subject):
+            continue
+        outcomes = [outcome for outcome in outcomes if outcome.start != subject.start]
+        if not outcomes and not has_open_outcome(sentence, predicate, left, right, subject):
+            continue
+        start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
+        claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end), used)
+        found.extend(split(sentence, claim, outcomes))
+        used.add(subject.start)
+    return merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
+
+
+def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
+    """Return whether a subject and a predicate can make a claim where they stand."""
+    if subject.concept is None:
+        return False
+    if predicate.relation == "becomes":
+        return subject.origin == "agent"
+    if not context.heading:
+        return True
+    topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"
+    return subject.origin in ("clause", "sentence", "claim before") and not topic
+
+
+def _extent(
+    sentence: Sentence,
+    predicate: Predicate,
+    subject: Subject,
+    outcomes: list[Mention],
+    between: tuple[int, int],
+    used: set[int],
+) -> tuple[int, int]:
+    """Return where a claim's words begin and end: `between` are the predicates next to its own."""
+    left, right = between
+    low, high = sentence.clauses[predicate.clause]
+    if not outcomes and subject.lack and predicate.outcome != "after":
+        return trim(sentence.text, max(low, left), predicate.end)
+    start = min([predicate.start, *(o.start for o in outcomes if o.end <= predicate.start)])
+    if low <= subject.start < start and subject.start not in used:
+        start = subject.start
+        if subject.lack:
+            start = min([start, *(cue.start for cue in sentence.of("lack", start=low) if cue.end == start)])
+    end = max([predicate.end, *(o.end for o in outcomes)])
+    if not outcomes and predicate.outcome != "before":
+        end = min(right, high)
+    end = max(end, predicate.stop, subject.end if subject.origin == "agent" else 0)
+    for cue in sentence.of("risk", start=end):
+        if sentence.text[end : cue.start].strip() in ("", *sentence.language.genitives):
+            end = cue.end
+            break
+    return trim(sentence.text, start, end)
+
+
+def _claim(
+    sentence: Sentence,
+    context: Context,
+    concepts: Concepts,
+    predicate: Predicate,
+    subject: Subject,
+    outcomes: list[Mention],
+    extent: tuple[int, int],
+    used: set[int],
+) -> Found:
+    start, end = extent
+    low, _ = sentence.clauses[predicate.clause]
+    negated = is_negated(sentence, predicate)
+    relation = relation_of(sentence, predicate, outcomes, concepts, end)
+    if subject.lack and relation in ("improves", "supports", "restores") and not negated:
+        relation = "reduces"  # a lack makes nothing better
+    kind = outcome_type(sentence, outcomes, start, end)
+    if not outcomes and tells_level(sentence, predicate.end, end):
+        kind = "biomarker"
+    named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
+    fields = Efficacy(
+        subject=subject.concept,
+        polarity=polarity_of(relation, outcomes, concepts, subject.lack, negated),
+        relation=relation,
+        outcome=named or sentence.text[predicate.end : end].strip(" ,，、:：")[:_MOST_WORDS],
+        outcome_type=kind,
+        hedged=is_hedged(sentence, predicate),
+        negated=negated,
+        evidence=context.evidence,
+        population=population_of(sentence),
+    )
+    proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
+    repeats = subject.origin == "claim before" or subject.start in used
+    return Found(
+        start,
+        end,
+        fields,
+        causal=predicate.causal and not any(sentence.of("association", start=low, end=predicate.end)),
+        outcomes=tuple(outcome.concept for outcome in outcomes),
+        brand=subject.brand,
+        trace=(
+            f"predicate {predicate.name!r} -> {predicate.relation}",
+            f"subject {subject.concept} ({subject.origin}{', lack' if subject.lack else ''})",
+            f"outcome {fields.outcome!r} ({kind})",
+        ),
+        led=_is_led(sentence, predicate, low),
+        joins=repeats and context.evidence not in _FINDINGS and not proven,
+    )
+
+
+def _is_led(sentence: Sentence, predicate: Predicate, low: int) -> bool:
+    """Return whether a helping verb or a hedge leads a predicate: "helps to", "can"."""
+    leads = sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
+    if predicate.helped or predicate.relation == "helps":
+        return True
+    return any(sentence.near(cue.end, predicate.start) <= 1 for cue in leads)

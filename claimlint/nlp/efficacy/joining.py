@@ -1,0 +1,65 @@
+"""One claim out of several, and several out of one, as careful readers of the language count them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from claimlint.nlp.efficacy.meaning import outcome_type
+from claimlint.nlp.efficacy.model import Found
+from claimlint.nlp.efficacy.outcomes import grouped
+from claimlint.nlp.efficacy.text import trim
+from claimlint.nlp.model import Mention
+from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
+
+
+def split(sentence: Sentence, whole: Found, outcomes: list[Mention]) -> Iterator[Found]:
+    """Yield a claim for each of several outcomes, where the language's annotators read them so."""
+    if not sentence.language.split_outcomes or len(outcomes) < 2:
+        yield whole
+        return
+    groups = grouped(sentence, outcomes)
+    for index, group in enumerate(groups):
+        start = whole.start if index == 0 else group[0].start
+        end = whole.end if index == len(groups) - 1 else max(group[-1].end, start + 1)
+        if end <= start:
+            start, end = group[0].start, group[-1].end
+        start, end = trim(sentence.text, start, end)
+        kind = outcome_type(sentence, group, whole.start, group[-1].end)
+        concepts = tuple(o.concept for o in group)
+        fields = replace(whole.fields, outcome=", ".join(concepts), outcome_type=kind)
+        yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts)
+
+
+def merged(sentence: Sentence, found: list[Found]) -> list[Found]:
+    """Join claims that are one: the links of a chain from a lack to its end, and verbs under one helping verb."""
+    result: list[Found] = []
+    for claim in found:
+        last = result[-1] if result else None
+        if last is not None and (_links(sentence, last, claim) or _helped_together(sentence, last, claim)):
+            told = claim.fields if last.fields.relation == "role-in" else last.fields  # the effect, not the way to it
+            result[-1] = replace(
+                last,
+                end=max(last.end, claim.end),
+                fields=replace(told, outcome=f"{last.fields.outcome}, {claim.fields.outcome}"),
+                outcomes=last.outcomes + claim.outcomes,
+            )
+        else:
+            result.append(claim)
+    return result
+
+
+def _links(sentence: Sentence, last: Found, claim: Found) -> bool:
+    """Return whether a claim is the next link of a chain: "a lack of zinc slows healing, and so raises the risk ..."."""
+    return (
+        last.fields.polarity == claim.fields.polarity == "harm-of-lack"
+        and claim.fields.relation in ("causes", "raises", "reduces")
+        and not any(o.start <= claim.start < o.end for o in sentence.named(OUTCOME_TYPES))
+        and sentence.clause(claim.start) != sentence.clause(last.start)
+    )
+
+
+def _helped_together(sentence: Sentence, last: Found, claim: Found) -> bool:
+    """Return whether one helping verb governs both: "can support sleep and ease stress", where they are read as one."""
+    lack = last.fields.polarity == "harm-of-lack"
+    return last.led and claim.joins and not lack and not sentence.language.split_outcomes

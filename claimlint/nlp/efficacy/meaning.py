@@ -1,0 +1,127 @@
+"""What the words of a claim come to: its relation, polarity and type, its negation and hedge, and in whom."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.efficacy.model import Predicate
+from claimlint.nlp.efficacy.outcomes import heads
+from claimlint.nlp.model import Mention, OutcomeType, Polarity, Relation
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+_EVERYONE = frozenset({"people", "adults"})
+
+
+def relation_of(
+    sentence: Sentence, predicate: Predicate, outcomes: list[Mention], concepts: Concepts, end: int
+) -> Relation:
+    """Return what a predicate says of its outcomes; `end` is where the claim's words end."""
+    relation = predicate.relation
+    kinds = {outcome.type for outcome in outcomes}
+    if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
+        return "reduces"  # "has anti-inflammatory properties"
+    if relation == "supports" and len(outcomes) == 1 and any(sentence.of("level", start=predicate.end, end=end)):
+        return "raises"  # "promotes the absorption of iron"
+    if relation == "helps":
+        return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
+    if relation in ("makes", "becomes"):
+        return "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
+    if relation == "calms":
+        return "supports" if kinds == {"function"} else "reduces"
+    if relation in ("associated", "needs"):
+        return "role-in"
+    if relation == "heightens":
+        good = all("good" in concepts.traits(o.concept) and not concepts.by_id[o.concept].of for o in outcomes)
+        amounts = not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"}
+        return "raises" if amounts and not (outcomes and good) else "improves"
+    return cast(Relation, relation)
+
+
+def _is_for_symptom(sentence: Sentence, outcomes: list[Mention]) -> bool:
+    ills = [outcome for outcome in outcomes if outcome.type == "symptom"]
+    return any(cue.end <= ill.start <= cue.end + 1 for cue in sentence.of("purpose") for ill in ills)
+
+
+def outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: int) -> OutcomeType:
+    """Return what kind of thing changes: the risk of a disease, death, or what the first head is."""
+    kinds = [o.type for o in heads(sentence, outcomes)]
+    died = any(sentence.of("death", start=max(sentence.start, start - 12), end=end)) and "disease" in kinds
+    if died or "mortality" in [o.type for o in outcomes]:
+        return "mortality"
+    if any(sentence.of("risk", start=max(sentence.start, start - 8), end=end)) and {"disease", "symptom"} & set(kinds):
+        return "risk"
+    if not kinds:
+        return "structure-function"
+    first = kinds[0]
+    return "structure-function" if first == "function" else cast(OutcomeType, first)
+
+
+def tells_level(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether the level of a substance is spoken of ("the absorption of iron", 铁含量)."""
+    named = list(sentence.named(frozenset({"substance"}), start, end))
+    return any(
+        min(sentence.near(cue.end, mention.start), sentence.near(mention.end, cue.start)) <= 2
+        for cue in sentence.of("level", start=start, end=end)
+        for mention in named
+    )
+
+
+def polarity_of(relation: Relation, outcomes: list[Mention], concepts: Concepts, lack: bool, negated: bool) -> Polarity:
+    """Return whether the change is a benefit or a harm, of a thing or of its lack."""
+    if negated:
+        return "none"
+    if lack:
+        return "harm-of-lack"
+    if outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
+        return "benefit"
+    if relation == "causes":
+        bad = [o for o in outcomes if o.type in ("disease", "symptom") or "abnormal" in concepts.traits(o.concept)]
+        return "harm" if bad or not outcomes else "benefit"
+    if relation == "raises":
+        bad = [
+            o
+            for o in outcomes
+            if o.type in ("disease", "symptom", "mortality") or "abnormal" in concepts.traits(o.concept)
+        ]
+        return "harm" if bad else "benefit"
+    if relation == "reduces":
+        good = [o for o in outcomes if o.type == "function" and "abnormal" not in concepts.traits(o.concept)]
+        return "harm" if good and len(good) == len(outcomes) else "benefit"
+    return "benefit"
+
+
+def is_negated(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a predicate is denied, by its own words or by a negation in its clause."""
+    if predicate.negated:
+        return True
+    low, high = sentence.clauses[predicate.clause]
+    for cue in sentence.of("negation", start=low, end=high):
+        if cue.category == "negation" and cue.end <= predicate.start:
+            return True
+        if sentence.spaces and cue.start >= predicate.end and sentence.near(predicate.end, cue.start) == 0:
+            return True
+    return False
+
+
+def is_hedged(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a predicate is said with reserve, in its clause or in what leads up to it."""
+    index = predicate.clause
+    # "Was shown to be able to ..." leaves no doubt: the ability of a proven thing is no hedge.
+    proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
+    while True:
+        low, high = sentence.clauses[index]
+        limit = predicate.start if index == predicate.clause else high
+        hedges = list(sentence.of("hedge", start=low, end=limit))
+        if any(not proven or sentence.attributes[cue.index].strength == "strong" for cue in hedges):
+            return True
+        opening = any(sentence.named(SUBJECT_TYPES | OUTCOME_TYPES, low, limit))
+        if index == 0 or opening:
+            return False
+        index -= 1
+
+
+def population_of(sentence: Sentence) -> str | None:
+    """Return in whom a sentence tells of an effect: the most particular of the groups that it names."""
+    groups = [mention.concept for mention in sentence.named(frozenset({"population"}))]
+    return next((group for group in groups if group not in _EVERYONE), None)

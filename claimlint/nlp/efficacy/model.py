@@ -1,0 +1,75 @@
+"""What the parts of an efficacy claim are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimlint.nlp.model import Efficacy, Evidence
+
+MERGE_GAP = 4  # words between a helping verb and the verb that it helps
+LACK_GAP = 3  # words between a substance and the word that says that it lacks
+OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
+# Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
+OPENERS = frozenset({"helps", "associated"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence inherits from its surroundings."""
+
+    subject: str | None = None  # of the sentence before, for pronouns and sentences without a subject
+    topic: str | None = None  # of the headings above
+    lead_subject: str | None = None  # of the words that introduce the list
+    lead_relation: str | None = None  # of those words, for items that have none
+    lead_lack: bool = False
+    symptom_list: bool = False  # the block lists signs of a lack
+    evidence: Evidence = "none"
+    item: bool = False  # an item of a list
+    fragment: bool = False  # a heading, list item or caption: may have no subject of its own
+    heading: bool = False
+    lacking: bool = False  # the claim before this sentence is of a lack
+    continues: bool = False  # a sentence before this one stands in the same block
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A relation cue at work."""
+
+    start: int
+    end: int
+    relation: str
+    outcome: str
+    weak: bool
+    causal: bool
+    clause: int
+    name: str
+    stop: int = 0  # where its words end, where that is beyond its outcome
+    negated: bool = False  # the words themselves deny the effect: "has no effect on"
+    helped: bool = False  # by a verb or hedge before it: "helps to improve", "can improve"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An efficacy claim in the prose of a block."""
+
+    start: int
+    end: int
+    fields: Efficacy
+    causal: bool
+    outcomes: tuple[str, ...]
+    brand: bool
+    trace: tuple[str, ...]
+    led: bool = False  # its verb follows a helping verb, which governs the verbs side by side with it, too
+    joins: bool = False  # it goes on from the claim before
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim speaks of; `lack` where it is the lack of it. `origin` tells where it was found."""
+
+    concept: str | None
+    start: int
+    end: int
+    lack: bool
+    brand: bool
+    origin: str

@@ -1,0 +1,113 @@
+"""Outcomes: what a predicate governs, named by the lexicon or in words that it does not know."""
+
+from __future__ import annotations
+
+from claimlint.nlp.efficacy.model import OUTCOME_GAP, Found, Predicate, Subject
+from claimlint.nlp.model import Mention
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+_LIST_GAP = 5  # words between one outcome and the next
+
+
+def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int, found: list[Found]) -> list[Mention]:
+    """Return the outcome mentions that a predicate governs."""
+    low, _ = sentence.clauses[predicate.clause]
+    after: list[Mention] = []
+    before: list[Mention] = []
+    if predicate.outcome in ("after", "either"):
+        limit = right
+        for clause_low, clause_high in sentence.clauses[predicate.clause :]:
+            if clause_low > predicate.end and not _continues(sentence, clause_low, clause_high, right):
+                break
+            limit = min(right, clause_high)
+            for outcome in sentence.named(OUTCOME_TYPES, max(predicate.end, clause_low), limit):
+                if after and sentence.near(after[-1].end, outcome.start) > _LIST_GAP:
+                    break
+                after.append(outcome)
+        if after and sentence.near(predicate.end, after[0].start) > OUTCOME_GAP:
+            after = []
+    if predicate.outcome in ("before", "either") and not after:
+        told = max((claim.end for claim in found), default=low)
+        before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
+        if predicate.outcome == "either" and sentence.text[predicate.end : right].strip(" .!"):
+            before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
+    if not after and not before and predicate.relation == "helps":
+        before = _fronted(sentence, predicate)
+    return after or before
+
+
+def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
+    """Return what the clause before names the use for: "for poor sleep, valerian is a good choice"."""
+    low, high = sentence.clauses[max(predicate.clause - 1, 0)]
+    purposes = list(sentence.of("purpose", start=low, end=high))
+    if predicate.clause == 0 or not purposes or purposes[0].start > low + 1:
+        return []
+    return list(sentence.named(OUTCOME_TYPES, purposes[0].end, high))
+
+
+def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
+    """Return whether a clause only goes on with an enumeration: names and no verb of its own."""
+    if low >= right:
+        return False
+    if any(sentence.of("relation", "condition", "contrast", "lack", start=low, end=high)):
+        return False
+    names = list(sentence.named(OUTCOME_TYPES, low, high))
+    return (
+        bool(names)
+        and sentence.near(low, names[0].start) <= 3
+        and not any(sentence.named(SUBJECT_TYPES, low, names[0].start))
+    )
+
+
+def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: int, subject: Subject) -> bool:
+    """Return whether a predicate governs words that the lexicon does not know, enough to be a claim."""
+    low, high = sentence.clauses[predicate.clause]
+    if any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities):
+        return False  # "raised to 600 mg a day" is a dose
+    if subject.lack and predicate.outcome != "after" and subject.origin == "sentence":
+        return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
+    listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
+    if listed and predicate.outcome != "after":
+        return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
+    if predicate.weak and predicate.relation != "helps":
+        named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
+        return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
+    words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
+    if any(sentence.of("question", start=predicate.end, end=high)):
+        return False  # "helps to explain why ..."
+    nominal = sentence.of("copula", "pseudo_negation", start=predicate.end, end=high)
+    if not sentence.spaces and any(not sentence.text[predicate.end : cue.start].strip() for cue in nominal):
+        return False  # "the decline is not only ..."
+    if predicate.relation == "needs":
+        people = any(sentence.of("condition", start=low, end=predicate.start)) or any(
+            m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start
+        )
+        return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (
+            8 if sentence.spaces else 3
+        )
+    if predicate.outcome == "before" or predicate.negated:
+        return (predicate.relation == "role-in" or predicate.negated) and subject.origin == "clause"
+    return len(words) >= (6 if sentence.spaces else 2) and subject.origin in (
+        "clause",
+        "sentence",
+        "list",
+        "claim before",
+        "pronoun",
+        "taken",
+    )
+
+
+def heads(sentence: Sentence, outcomes: list[Mention]) -> list[Mention]:
+    """Return the head of each coordinate outcome: of "大脑的镁水平" the level, of "pain in the knee" the pain."""
+    return [group[-1] if sentence.language.head_last else group[0] for group in grouped(sentence, outcomes)]
+
+
+def grouped(sentence: Sentence, outcomes: list[Mention]) -> list[list[Mention]]:
+    """Return outcomes in groups: those that no comma or conjunction parts are one outcome."""
+    groups: list[list[Mention]] = []
+    for outcome in outcomes:
+        if groups and not sentence.language.coordinates(sentence.text[groups[-1][-1].end : outcome.start]):
+            groups[-1].append(outcome)
+        else:
+            groups.append([outcome])
+    return groups

@@ -1,0 +1,177 @@
+"""Predicates: the relation cues that are at work in a sentence, and how several of them act as one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.efficacy.model import MERGE_GAP, OPENERS, Predicate
+from claimlint.nlp.efficacy.subjects import candidates
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+
+def find_predicates(sentence: Sentence, concepts: Concepts, heading: bool) -> list[Predicate]:
+    """Return the predicates of a sentence, in order."""
+    found = _cued(sentence, heading)
+    found = _chained(sentence, _without_means(sentence, found))
+    return _with_clausal_subjects(sentence, concepts, found)
+
+
+def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
+    found: list[Predicate] = []
+    for cue in sentence.of("relation"):
+        attributes = sentence.attributes[cue.index]
+        clause = sentence.clause(cue.start)
+        low, _ = sentence.clauses[clause]
+        if any(sentence.of("goal", start=low, end=cue.start)) or _disclaimed(sentence, cue.start):
+            continue
+        asked = list(sentence.of("question", start=low, end=cue.start))
+        if any(heading or question.value == "whether" for question in asked):
+            continue
+        covering = [(m.start, m.end) for m in sentence.mentions]
+        covering += [(other.start, other.end) for other in sentence.of("lack", "risk")]
+        if any(start < cue.end and cue.start < end for start, end in covering):
+            continue
+        if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
+            continue
+        if any(cue.start == other.start and cue.end == other.end for other in found):
+            continue  # "improved": the verb, not the adjective
+        if any(question.value == "open" for question in asked) and not _told(sentence, low, cue.start):
+            continue  # "explored how zinc supports ..." asks; "shows how zinc supports ..." tells
+        if (
+            attributes.strength == "weak"
+            and attributes.outcome == "either"
+            and _attributive(sentence, cue.start, found)
+        ):
+            continue
+        beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
+        if (
+            attributes.strength == "weak"
+            and attributes.outcome == "after"
+            and sentence.text.startswith((*beside, ",", "，", "、"), cue.end)
+        ):
+            continue  # a noun in a list: "心血管平衡和认知活力"
+        found.append(
+            Predicate(
+                cue.start,
+                cue.end,
+                cue.value,
+                attributes.outcome,
+                attributes.strength == "weak",
+                attributes.causal,
+                clause,
+                sentence.text[cue.start : cue.end],
+                negated=attributes.negated,
+            )
+        )
+    return found
+
+
+def _attributive(sentence: Sentence, offset: int, found: list[Predicate]) -> bool:
+    """Return whether an adjective tells of what kind a thing is ("a form with higher uptake"), and of no effect."""
+    before = any(cue.end == len(sentence.text[:offset].rstrip()) for cue in sentence.of("agent", end=offset))
+    return before and sentence.spaces and not (found and sentence.near(found[-1].end, offset) <= MERGE_GAP)
+
+
+def _disclaimed(sentence: Sentence, offset: int) -> bool:
+    """Return whether words stand under a disclaimer: "is not intended to treat or cure"."""
+    denials = [cue.end for cue in sentence.of("disclaimer", end=offset)]
+    return bool(denials) and not any(sentence.of("contrast", start=denials[-1], end=offset))
+
+
+def _told(sentence: Sentence, low: int, high: int) -> bool:
+    return any(sentence.of("attribution", start=low, end=high))
+
+
+def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
+    """Leave out how an effect comes about ("by raising melatonin"), where the effect itself is told, too."""
+    told: list[Predicate] = []
+    means: list[Predicate] = []
+    for predicate in predicates:
+        low, _ = sentence.clauses[predicate.clause]
+        behind = any(sentence.of("means", start=low, end=predicate.start))
+        (means if behind else told).append(predicate)
+    if not means or any(not predicate.weak or predicate.relation == "helps" for predicate in told):
+        return told
+    return sorted([*told, means[-1]], key=lambda predicate: predicate.start)
+
+
+def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
+    """Let verbs that stand together act as one ("helps to improve"), and a role take in the verbs it is made of."""
+    result: list[Predicate] = []
+    for predicate in predicates:
+        last = result[-1] if result else None
+        if last is None or last.clause != predicate.clause:
+            result.append(predicate)
+        elif (
+            predicate.weak
+            and predicate.outcome == "before"
+            and last.outcome != "before"
+            and _adjacent(sentence, last, predicate)
+        ):
+            continue  # an adjective of the outcome: "promotes a calmer rhythm"
+        elif last.weak and last.outcome == "before" and predicate.outcome == "either" and last.end == predicate.start:
+            result[-1] = replace(predicate, start=last.start)  # an adverb of the verb: 更容易 + 升高
+        elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
+            result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
+        elif last.outcome != "before" and predicate.outcome != "before" and _adjacent(sentence, last, predicate):
+            outcome = "after" if predicate.outcome == "either" else predicate.outcome
+            weak = predicate.weak and last.weak and last.relation not in OPENERS
+            causal = predicate.causal and last.causal
+            if (last.relation == "causes" and predicate.relation in ("raises", "reduces")) or last.relation == "treats":
+                relation = last.relation
+            else:
+                relation = predicate.relation
+            result[-1] = replace(
+                predicate,
+                start=last.start,
+                relation=relation,
+                helped=last.helped or last.relation == "helps",
+                outcome=outcome,
+                weak=weak,
+                causal=causal,
+            )
+        elif predicate.relation == "role-in" and predicate.outcome == "before":
+            framed = any(sentence.of("frame", start=last.end, end=predicate.start))
+            if framed or not predicate.weak:
+                while len(result) > 1 and result[-2].clause == predicate.clause:
+                    result.pop(-1 if framed else -2)
+                result[-1] = replace(result[-1], stop=predicate.end, weak=False)
+        elif last.relation == "causes" and (predicate.outcome != "before" or predicate.weak or not sentence.spaces):
+            ends = predicate.outcome == "before"
+            result[-1] = replace(last, stop=predicate.end) if ends else last  # what is caused is all that follows
+        else:
+            result.append(predicate)
+    return result
+
+
+def _adjacent(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    gap = MERGE_GAP if last.relation in OPENERS else 1
+    if last.relation == "helps" and any(sentence.of("frame", start=last.end, end=predicate.start)):
+        return True  # "helps, in the course of ageing, to keep ..."
+    return (
+        sentence.near(last.end, predicate.start) <= gap
+        and not any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, last.end, predicate.start))
+        and not any(sentence.of("negation", start=last.end, end=predicate.start))
+    )
+
+
+def _with_clausal_subjects(sentence: Sentence, concepts: Concepts, predicates: list[Predicate]) -> list[Predicate]:
+    """Let a verb phrase that is itself the subject ("keeping magnesium up may support sleep") make no claim of its own."""
+    result: list[Predicate] = []
+    for predicate in predicates:
+        last = result[-1] if result else None
+        if last is not None and last.clause == predicate.clause and last.outcome != "before":
+            low, _ = sentence.clauses[last.clause]
+            own = candidates(sentence, concepts, low, last.start)
+            between = candidates(sentence, concepts, last.end, predicate.start)
+            hinge = (
+                any(sentence.of("hedge", "copula", start=last.end, end=predicate.start))
+                or predicate.relation == "helps"
+                or predicate.helped
+            )
+            if not own and between and hinge and sentence.bare(low, last.start):
+                result[-1] = predicate
+                continue
+        result.append(predicate)
+    return result

@@ -1,0 +1,190 @@
+"""Subjects: what a predicate is said of, in its clause, its sentence or what the context hands down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.efficacy.model import LACK_GAP, MERGE_GAP, Context, Found, Predicate, Subject
+from claimlint.nlp.model import Mention
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+
+def find_subject(
+    sentence: Sentence,
+    context: Context,
+    concepts: Concepts,
+    predicate: Predicate,
+    outcomes: list[Mention],
+    found: list[Found],
+) -> Subject | None:
+    """Return what a predicate is said of: in its clause, its sentence, or what the context hands down."""
+    low, high = sentence.clauses[predicate.clause]
+    if predicate.relation == "needs":
+        needed = candidates(sentence, concepts, predicate.end, high)
+        near = needed and sentence.near(predicate.end, needed[0].start) <= LACK_GAP
+        return subject_of(sentence, concepts, needed[0], "clause") if near else None
+    own = [m for m in candidates(sentence, concepts, low, predicate.start) if not _modifies(sentence, m)]
+    turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
+    own = [m for m in own if turns and m.start >= turns[-1]] or own
+    if own:
+        return _specific(sentence, context, concepts, own, "clause")
+    if _inverted(sentence, low):
+        behind = [m for m in candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
+        if behind and sentence.near(predicate.end, behind[0].start) <= 1:
+            return subject_of(sentence, concepts, behind[0], "behind the verb")
+    earlier = [m for m in candidates(sentence, concepts, sentence.start, low) if not _modifies(sentence, m)]
+    lacking = [m for m in earlier if lacks(sentence, m)]
+    if lacking:
+        return subject_of(sentence, concepts, lacking[-1], "sentence")
+    inherited = context.subject or context.topic
+    bare_lack = [c for c in sentence.of("lack", start=low, end=predicate.start) if c.value == "noun"]
+    if bare_lack and inherited and not _others(sentence, low, predicate.start):
+        cue = bare_lack[0]
+        return Subject(inherited, cue.start, cue.end, True, False, "bare lack")
+    first = min([predicate.start, *(o.start for o in outcomes)])
+    since = max(low, found[-1].end) if found and found[-1].end <= first else low
+    bare = sentence.bare(since, first) or any(c.start <= low + 1 for c in sentence.of("copula", start=low, end=first))
+    if bare and found and found[-1].end <= predicate.start:
+        last = found[-1]
+        lack = last.fields.polarity == "harm-of-lack"
+        return Subject(last.fields.subject, -1, -1, lack, last.brand, "claim before")
+    pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
+    if earlier and (bare or pronoun or _labels(sentence, earlier[-1]) or (context.evidence != "none" and outcomes)):
+        return _specific(sentence, context, concepts, earlier, "sentence")
+    later = [
+        m
+        for agent in sentence.of("agent", start=predicate.end)
+        for m in candidates(sentence, concepts, agent.end, sentence.end)
+        if sentence.near(agent.end, m.start) <= LACK_GAP and sentence.near(predicate.end, agent.start) <= MERGE_GAP
+    ]
+    if later:
+        return subject_of(sentence, concepts, later[0], "agent")
+    if any(outcome.end <= predicate.start for outcome in outcomes):
+        takers = [
+            m
+            for taking in sentence.of("intake", start=predicate.end)
+            for m in candidates(sentence, concepts, taking.end, sentence.end)
+            if sentence.near(taking.end, m.start) <= 1
+        ]
+        if takers:  # "blood pressure fell in those who took beetroot juice"
+            return subject_of(sentence, concepts, takers[0], "agent")
+    if context.fragment and context.lead_subject and (bare or first == sentence.start):
+        return Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
+    opens = first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
+    if context.item and inherited and opens and _states(sentence, predicate):
+        return Subject(context.topic or inherited, -1, -1, False, False, "topic")
+    taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
+    if taken and inherited:
+        return Subject(inherited, -1, -1, False, False, "taken")
+    pointing = any(c.start <= low + 1 for c in sentence.of("demonstrative", start=low, end=predicate.start))
+    if context.subject and context.continues and pointing:
+        return Subject(context.subject, -1, -1, context.lacking, False, "what was just said")
+    if context.subject and pronoun and not _others(sentence, low, first):
+        return Subject(context.subject, -1, -1, False, False, "pronoun")
+    alone = not _others(sentence, sentence.start, first)
+    if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
+        return Subject(context.subject, -1, -1, False, False, "sentence before")
+    return None
+
+
+def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> list[Mention]:
+    """Return what may be a subject: substances, foods, drugs, therapies, and levels of a substance."""
+    return [
+        mention
+        for mention in sentence.mentions
+        if start <= mention.start
+        and mention.end <= end
+        and not sentence.text[: mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
+        and not _cut_down(sentence, mention)
+        and (
+            (
+                mention.type in SUBJECT_TYPES
+                and (mention.type != "factor" or "therapy" in concepts.traits(mention.concept))
+            )
+            or concepts.by_id[mention.concept].of
+        )
+    ]
+
+
+def _specific(
+    sentence: Sentence, context: Context, concepts: Concepts, mentions: list[Mention], origin: str
+) -> Subject:
+    """Return the first of several mentions as the subject, or what makes it more precise.
+
+    "Diuretics (such as thiazides)" speaks of thiazides; "this mineral" of what the text is about.
+    """
+    chosen = mentions[0]
+    for mention in mentions[1:]:
+        generic = "generic" in concepts.by_id[chosen.concept].traits
+        between = sentence.text[chosen.end : mention.start].strip()
+        nearer = mention.concept != chosen.concept and concepts.is_a(mention.concept, chosen.concept)
+        if generic or (nearer and (not between or between[0] in "(（,，、")):
+            chosen = mention
+    subject = subject_of(sentence, concepts, chosen, origin)
+    if "generic" in concepts.by_id[chosen.concept].traits and (context.subject or context.topic):
+        return replace(subject, concept=context.subject or context.topic)
+    return subject
+
+
+def subject_of(sentence: Sentence, concepts: Concepts, mention: Mention, origin: str) -> Subject:
+    """Return a mention as a subject: a level stands for its substance, a brand for what it contains."""
+    concept = mention.concept
+    brand = mention.type == "brand"
+    here = concepts.by_id[concept]
+    if here.of:
+        concept = here.of
+    elif here.type == "brand" and here.parents:
+        concept = here.parents[0]
+    return Subject(concept, mention.start, mention.end, lacks(sentence, mention), brand, origin)
+
+
+def lacks(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a word for a lack stands by a mention."""
+    for cue in sentence.of("lack"):
+        low, high = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
+        if high >= low and sentence.near(low, high) <= LACK_GAP and sentence.clause(low) == sentence.clause(high):
+            return True
+    return False
+
+
+def _modifies(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a mention only tells of what an outcome next to it is: "镁的吸收", "magnesium absorption"."""
+    for other in sentence.mentions:
+        if other.type in OUTCOME_TYPES and other.start >= mention.end:
+            between = sentence.text[mention.end : other.start]
+            if sentence.language.compounds and between.isspace():
+                return False  # such languages would write one word
+            return between.strip() in ("", *sentence.language.genitives) and not lacks(sentence, mention)
+    return False
+
+
+def _cut_down(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether less of a thing is spoken of ("cutting sugar", "less salt"): what it then does is not its doing."""
+    return any(
+        cue.value == "reduces" and cue.end <= mention.start and sentence.near(cue.end, mention.start) == 0
+        for cue in sentence.of("relation")
+    )
+
+
+def _labels(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a mention stands alone before a colon: "Zinc: supports ..."."""
+    low, high = sentence.clauses[sentence.clause(mention.start)]
+    alone = sentence.bare(low, mention.start) and sentence.bare(mention.end, high)
+    return alone and sentence.text[high : high + 2].lstrip(" ")[:1] in (":", "：")
+
+
+def _others(sentence: Sentence, start: int, end: int) -> bool:
+    return any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
+
+
+def _inverted(sentence: Sentence, low: int) -> bool:
+    """Return whether a clause opens with words that put its subject behind its verb."""
+    first = sentence.text[low : sentence.end].split(maxsplit=1)[:1]
+    return bool(first) and first[0].lower() in sentence.language.fronts
+
+
+def _states(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a verb's first word states ("supports") and does not ask for something ("support")."""
+    endings = tuple(sentence.language.finite)
+    return bool(endings) and predicate.name.split()[0].lower().endswith(endings)

@@ -1,0 +1,144 @@
+"""Claims that no relation word carries: signs of a lack in a list, "X for <outcome>" in a heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from claimlint.lexicon import Concepts
+from claimlint.nlp.efficacy.meaning import outcome_type, polarity_of, population_of
+from claimlint.nlp.efficacy.model import LACK_GAP, OUTCOME_GAP, Context, Found
+from claimlint.nlp.efficacy.subjects import lacks, subject_of
+from claimlint.nlp.efficacy.text import trim
+from claimlint.nlp.model import Efficacy, Mention, Relation
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+_SHORT_ITEM = 5  # words of an item that can only be the name of a sign
+
+
+def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
+    """Yield claims that no relation word carries: signs of a lack in a list, "X for <outcome>" in a heading."""
+    outcomes = list(sentence.named(OUTCOME_TYPES))
+    if not outcomes and not (context.symptom_list and context.item and sentence.spaces):
+        return
+    if context.symptom_list:
+        for sign in _listed_signs(sentence, context):
+            subject = context.lead_subject or context.topic
+            yield _plain(sentence, context, concepts, sign, "causes", subject, True, "listed sign")
+        return
+    subjects = list(sentence.named(SUBJECT_TYPES))
+    lacking = [m for m in subjects if lacks(sentence, m)]
+    signs = [o for o in outcomes if o.type in ("symptom", "disease")]
+    if lacking and signs and not context.heading and not any(sentence.of("relation")):
+        yield _plain(
+            sentence,
+            context,
+            concepts,
+            tuple(signs),
+            "causes",
+            subject_of(sentence, concepts, lacking[0], "").concept,
+            True,
+            "signs and a lack",
+        )
+        return
+    treated = [s for s in signs if any(c.end <= s.start for c in sentence.of("condition"))]
+    tried = [
+        m
+        for m in subjects
+        if any(sentence.near(c.end, m.start) <= LACK_GAP for c in sentence.of("intake", "advice") if c.end <= m.start)
+    ]
+    if treated and tried and treated[0].end <= tried[-1].start:
+        concept = subject_of(sentence, concepts, tried[-1], "").concept
+        yield _plain(sentence, context, concepts, tuple(treated), "improves", concept, False, "if ... take")
+        return
+    if context.fragment and subjects:
+        first = subjects[0]
+        for cue in sentence.of("purpose"):
+            targets = [o for o in outcomes if cue.end <= o.start and sentence.near(cue.end, o.start) <= OUTCOME_GAP]
+            if targets and (first.end <= cue.start or cue.start < targets[0].start < first.start):
+                relation = "treats" if targets[0].type == "disease" else "supports"
+                name = subject_of(sentence, concepts, first, "").concept
+                yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
+                return
+    for outcome in outcomes:
+        owner = next((m for m in subjects if m.end <= outcome.start), None)
+        if owner and _ascribed(sentence, concepts, owner, outcome):
+            who = subject_of(sentence, concepts, owner, "").concept
+            told = _plain(sentence, context, concepts, (outcome,), "reduces", who, False, "property")
+            yield replace(told, start=owner.start, end=outcome.end)
+            return
+    covered = sum(outcome.end - outcome.start for outcome in outcomes)
+    mostly = covered * 2 >= sentence.end - sentence.start
+    if context.lead_relation and context.lead_subject and context.fragment and mostly:
+        yield _plain(
+            sentence,
+            context,
+            concepts,
+            tuple(outcomes),
+            context.lead_relation,
+            context.lead_subject,
+            context.lead_lack,
+            "list",
+        )
+
+
+def _ascribed(sentence: Sentence, concepts: Concepts, owner: Mention, outcome: Mention) -> bool:
+    """Return whether a thing is said to work against something by nature: "curcumin is an anti-inflammatory"."""
+    if "counters" not in concepts.traits(outcome.concept):
+        return False
+    ties = any(sentence.of("copula", start=owner.end, end=outcome.start))
+    low, _ = sentence.clauses[sentence.clause(outcome.start)]
+    return ties or sentence.near(owner.end, outcome.start) == 0 or sentence.bare(low, outcome.start)
+
+
+def _listed_signs(sentence: Sentence, context: Context) -> Iterator[tuple[Mention, ...]]:
+    """Yield the items of a list of signs: all of them, once most are signs that the lexicon knows."""
+    language = sentence.language
+    items: list[tuple[Mention, ...]] = []
+    known = 0
+    for low, high in sentence.items():
+        named = tuple(sentence.named(OUTCOME_TYPES, low, high))
+        known += any(mention.type in ("symptom", "disease") for mention in named)
+        items.append(named or (Mention(sentence.text[low:high], "symptom", low, high),))
+    if context.fragment and known and not language.split_outcomes:
+        heads = [named[-1] if language.head_last else named[0] for named in items]
+        kind = "disease" if heads[0].type == "disease" else "symptom"
+        yield (Mention(heads[0].concept, kind, sentence.items()[0][0], sentence.items()[-1][1]),)
+        return
+    if context.item and not known and len(sentence.text[sentence.start : sentence.end].split()) <= _SHORT_ITEM:
+        yield (Mention(sentence.text[sentence.start : sentence.end], "symptom", sentence.start, sentence.end),)
+        return
+    if known * 2 > len(items) and (len(items) > 2 or context.fragment):
+        for (low, high), named in zip(sentence.items(), items, strict=True):
+            head = named[-1] if language.head_last else named[0]
+            yield (Mention(head.concept, head.type if head.type != "function" else "symptom", low, high),)
+
+
+def _plain(
+    sentence: Sentence,
+    context: Context,
+    concepts: Concepts,
+    outcomes: tuple[Mention, ...],
+    relation: str,
+    subject: str | None,
+    lack: bool,
+    how: str,
+) -> Found:
+    start, end = outcomes[0].start, outcomes[-1].end
+    if how in ("signs and a lack", "purpose", "if ... take"):
+        start, end = sentence.start, sentence.end
+    start, end = trim(sentence.text, start, end)
+    relation = "supports" if relation == "helps" else relation
+    fields = Efficacy(
+        subject=subject,
+        polarity=polarity_of(cast(Relation, relation), list(outcomes), concepts, lack, False),
+        relation=cast(Relation, relation),
+        outcome=", ".join(o.concept for o in outcomes),
+        outcome_type=outcome_type(sentence, list(outcomes), start, end),
+        hedged=any(sentence.of("hedge")) or how == "if ... take",
+        negated=any(sentence.of("negation")),
+        evidence=context.evidence,
+        population=population_of(sentence),
+    )
+    return Found(start, end, fields, True, tuple(o.concept for o in outcomes), False, (how,))
