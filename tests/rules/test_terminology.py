@@ -25,8 +25,8 @@ def findings(text: str, language: str, rule: str = "terminology") -> list[Diagno
 def fixed(text: str, language: str) -> str:
     """Apply the fixes that the findings bring, from the end to the start."""
     edits = [edit for one in findings(text, language) if one.fix for edit in one.fix.edits]
-    for edit in sorted(edits, key=lambda edit: -edit.offset):
-        text = text[: edit.offset] + edit.text + text[edit.end_offset :]
+    for edit in sorted(edits, key=lambda edit: -edit.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
     return text
 
 
