@@ -92,6 +92,7 @@ class _CueFile:
     condition: list[_CueGroup] = field(default_factory=list)
     purpose: list[_CueGroup] = field(default_factory=list)
     symptom_list: list[_CueGroup] = field(default_factory=list)
+    effect_list: list[_CueGroup] = field(default_factory=list)
     role: list[_CueGroup] = field(default_factory=list)
     disbelief: list[_CueGroup] = field(default_factory=list)
     goal: list[_CueGroup] = field(default_factory=list)

@@ -177,6 +177,9 @@ class _Reader:
             lists, about = self._lists_signs(heading)
             if lists:
                 signs, lack, lead_subject = True, True, about or topic
+        effects = not signs and block.kind == "list-item" and self._lists_effects(block)
+        if effects and lead_relation is None:
+            lead_subject, lead_relation = lead_subject or topic, "supports"
         return Context(
             subject=subject,
             topic=topic,
@@ -184,6 +187,7 @@ class _Reader:
             lead_relation=lead_relation,
             lead_lack=lack,
             symptom_list=signs,
+            effect_list=effects,
             evidence=evidence,
             item=block.kind == "list-item",
             fragment=block.kind in FRAGMENTS,
@@ -193,7 +197,8 @@ class _Reader:
         )
 
     def _lead(self, index: int) -> tuple[str | None, str | None, bool]:
-        efficacy = [claim for claim in self.made.get(index, ()) if claim.kind == "efficacy"]
+        last = self._last_word(index)
+        efficacy = [claim for claim in self.made.get(index, ()) if claim.kind == "efficacy" and claim.start >= last]
         if efficacy:
             fields = efficacy[-1].fields
             return (
@@ -204,10 +209,18 @@ class _Reader:
         named = [
             self.concepts.by_id[m.concept].of or m.concept
             for m in self.blocks[index].mentions
-            if m.type in INTAKE_TYPES or (m.type == "biomarker" and self.concepts.by_id[m.concept].of)
+            if m.start >= last
+            and (m.type in INTAKE_TYPES or (m.type == "biomarker" and self.concepts.by_id[m.concept].of))
         ]
-        carried = [cue.value for cue in self.blocks[index].cues if cue.category == "relation"]
+        carried = [cue.value for cue in self.blocks[index].cues if cue.category == "relation" and cue.start >= last]
         return (self._plain(named[0]) if named else None), (carried[-1] if carried else None), False
+
+    def _last_word(self, index: int) -> int:
+        """Return where a lead-in begins: its last sentence, where that names a substance of its own, else the block."""
+        analysis = self.blocks[index]
+        start, end = analysis.sentences[-1] if analysis.sentences else (0, 0)
+        own = any(m.type in INTAKE_TYPES and start <= m.start < end for m in analysis.mentions)
+        return start if own else 0
 
     def _lists_signs(self, index: int) -> tuple[bool, str | None]:
         """Return whether a heading or lead-in announces the signs of a lack, and of what."""
@@ -216,14 +229,21 @@ class _Reader:
         named = [m.concept for m in analysis.mentions if m.type in INTAKE_TYPES]
         return {"lack", "symptom_list"} <= categories, self._plain(named[0]) if named else None
 
+    def _lists_effects(self, block: Block) -> bool:
+        """Return whether the heading or lead-in nearest to an item announces what something does."""
+        nearest = block.lead if block.lead is not None else next(reversed(block.section), None)
+        return nearest is not None and any(cue.category == "effect_list" for cue in self.blocks[nearest].cues)
+
     def _lead_evidence(self, block: Block) -> Evidence:
         if block.lead is None:
             return "none"
-        made = self.made.get(block.lead)
+        last = self._last_word(block.lead)
+        made = [claim for claim in self.made.get(block.lead, ()) if claim.start >= last]
         if made:
             return made[-1].evidence
         for sentence in self._sentences(block.lead, self.document.blocks[block.lead]):
-            return _evidence(sentence) or "none"
+            if sentence.start >= last:
+                return _evidence(sentence) or "none"
         return "none"
 
     def _topic(self, block: Block) -> str | None:

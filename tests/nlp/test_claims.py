@@ -180,6 +180,24 @@ def test_items_of_a_list_take_the_subject_of_its_lead(language: str, text: str) 
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "# Zinc capsules\n\n## Benefits\n\n- Boost immunity\n- Relieve migraine"),
+        ("zh", "# 锌软胶囊\n\n## 四大功效\n\n- 增强免疫力\n- 缓解偏头痛"),
+        ("sv", "# Zinkkapslar\n\n## Fördelar\n\n- Stärka immunförsvaret\n- Lindra migrän"),
+    ],
+)
+def test_items_under_a_heading_of_benefits_are_said_of_what_the_article_is_about(language: str, text: str) -> None:
+    found = fields(text, language, "subject", "outcome")
+    assert found == [("zinc", "immune-system"), ("zinc", "migraine")]
+
+
+def test_a_list_takes_from_the_sentence_that_leads_in_and_not_from_those_before() -> None:
+    text = "In mice, ginseng reduced anxiety. Zinc also helps to:\n\n- prevent migraine"
+    assert fields(text, "en", "subject", "outcome", "evidence")[-1] == ("zinc", "migraine", "none")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "## Signs of iron deficiency\n\n- Fatigue\n- Headache\n- Brittle nails\n"),
         ("zh", "## 缺铁的症状\n\n- 疲劳\n- 头痛\n- 脱发\n"),
         ("sv", "## Symtom på järnbrist\n\n- Trötthet\n- Huvudvärk\n- Håravfall\n"),

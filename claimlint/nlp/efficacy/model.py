@@ -23,6 +23,7 @@ class Context:
     lead_relation: str | None = None  # of those words, for items that have none
     lead_lack: bool = False
     symptom_list: bool = False  # the block lists signs of a lack
+    effect_list: bool = False  # the block lists what something does
     evidence: Evidence = "none"
     item: bool = False  # an item of a list
     fragment: bool = False  # a heading, list item or caption: may have no subject of its own

@@ -72,7 +72,7 @@ def find_subject(
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
     opens = first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
-    if context.item and inherited and opens and _states(sentence, predicate):
+    if context.item and inherited and opens and (context.effect_list or _states(sentence, predicate)):
         return Subject(context.topic or inherited, -1, -1, False, False, "topic")
     taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
     if taken and inherited:
