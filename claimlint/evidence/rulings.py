@@ -28,15 +28,18 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     """Return whether an authorised claim says what the text says, and no less.
 
     A function claim covers words of support and of a role, and of reducing what is bad in itself where that is the
-    very outcome; it does not cover improvement. A risk claim covers lowering that risk.
+    very outcome; it does not cover improvement. A risk claim covers lowering that risk. Nearly the same words make
+    the same claim only where the outcome is the record's too: "normal joints" differs from "normal bones" by little.
     """
     outcomes = claim.outcome_concepts[:1] or (fields.outcome,)
     wordings = [*phrasings(record.paraphrases, claim.language)]
     if claim.language in record.wording:
         wordings.append(record.wording[claim.language])
-    if record.kind in (*FUNCTIONS, *RISKS) and likeness(claim.text, wordings, SAME_WORDING):
+    near = closest(database, outcomes, record.outcomes)
+    wording = likeness(claim.text, wordings, SAME_WORDING) if record.kind in (*FUNCTIONS, *RISKS) else 0.0
+    if wording == 1.0 or (wording and near):
         return True
-    if closest(database, outcomes, record.outcomes) not in ("same", "also"):
+    if near not in ("same", "also"):
         return False
     if fields.polarity == "harm-of-lack":
         return record.kind in FUNCTIONS and fields.outcome_type == "structure-function"
