@@ -54,11 +54,11 @@ def check(
 
 
 def _distinct(found: Iterator[Found]) -> Iterator[Found]:
-    """Leave out what one check of a rule finds inside a finding of another: it is the same thing at fault."""
+    """Leave out what overlaps a longer finding of the same rule: it is the same thing at fault."""
     kept: dict[int, list[Found]] = {}
     for one in sorted(found, key=lambda one: one.start - one.end):
         here = kept.setdefault(one.block, [])
-        if not any(other.start <= one.start and one.end <= other.end for other in here):
+        if not any(other.start < one.end and one.start < other.end for other in here):
             here.append(one)
             yield one
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from claimlint.diagnostics import Diagnostic
 from claimlint.documents import read_document
+from claimlint.evidence import judge, load_database, surroundings
+from claimlint.lexicon import load_concepts
 from claimlint.nlp import Analysis, BlockAnalysis, analyse
 from claimlint.rules import RuleBook, Settings, build_rules, check, load_rules
 
@@ -57,10 +60,17 @@ def lint() -> Lint:
         *,
         settings: Settings | None = None,
         claims: bool = False,
+        judged: bool = False,
         path: str = "article.md",
     ) -> list[Diagnostic]:
         document = read_document(path, text.encode(), language=language)
         analysis = analyse(document) if claims else Analysis(tuple(BlockAnalysis() for _ in document.blocks), ())
-        return check(document, analysis, [], book, settings)
+        if not judged:
+            return check(document, analysis, [], book, settings)
+        base = load_database((), load_concepts())
+        verdicts = [
+            judge(claim, base, context=surroundings(document, analysis, claim, base)) for claim in analysis.claims
+        ]
+        return check(document, analysis, verdicts, book, replace(settings or Settings(), register=base))
 
     return run
