@@ -18,7 +18,7 @@ from claimlint.nlp.efficacy.outcomes import find_outcomes, has_open_outcome, hea
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
-from claimlint.nlp.efficacy.unspoken import find_unspoken
+from claimlint.nlp.efficacy.unspoken import find_ascribed, find_unspoken
 from claimlint.nlp.model import Efficacy, Mention
 from claimlint.nlp.sentence import Sentence
 
@@ -48,7 +48,13 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end), used)
         found.extend(split(sentence, claim, outcomes))
         used.add(subject.start)
-    return merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
+    found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
+    ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
+    return sorted([*found, *ascribed], key=lambda claim: claim.start)
+
+
+def _told(claim: Found, found: list[Found]) -> bool:
+    return any(other.start < claim.end and claim.start < other.end for other in found)
 
 
 def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:

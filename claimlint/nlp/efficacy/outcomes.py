@@ -64,7 +64,8 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     low, high = sentence.clauses[predicate.clause]
     if any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities):
         return False  # "raised to 600 mg a day" is a dose
-    if subject.lack and predicate.outcome != "after" and subject.origin == "sentence":
+    denied = any(sentence.of("negation", start=max(low, left), end=predicate.start))
+    if subject.lack and predicate.outcome != "after" and subject.origin == "sentence" and not denied:
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
     listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
     if listed and predicate.outcome != "after":
@@ -72,6 +73,8 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     if predicate.weak and predicate.relation != "helps":
         named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
+    if predicate.relation == "helps" and subject.lack:
+        return False  # a lack helps nobody
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
     if any(sentence.of("question", start=predicate.end, end=high)):
         return False  # "helps to explain why ..."

@@ -24,7 +24,7 @@ def find_subject(
         needed = candidates(sentence, concepts, predicate.end, high)
         near = needed and sentence.near(predicate.end, needed[0].start) <= LACK_GAP
         return subject_of(sentence, concepts, needed[0], "clause") if near else None
-    own = [m for m in candidates(sentence, concepts, low, predicate.start) if not _modifies(sentence, m)]
+    own = _free(sentence, candidates(sentence, concepts, low, predicate.start))
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
@@ -33,7 +33,7 @@ def find_subject(
         behind = [m for m in candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
         if behind and sentence.near(predicate.end, behind[0].start) <= 1:
             return subject_of(sentence, concepts, behind[0], "behind the verb")
-    earlier = [m for m in candidates(sentence, concepts, sentence.start, low) if not _modifies(sentence, m)]
+    earlier = _free(sentence, candidates(sentence, concepts, sentence.start, low))
     lacking = [m for m in earlier if lacks(sentence, m)]
     if lacking:
         return subject_of(sentence, concepts, lacking[-1], "sentence")
@@ -97,6 +97,7 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         and mention.end <= end
         and not sentence.text[: mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
         and not _cut_down(sentence, mention)
+        and not _equates(sentence, mention)
         and (
             (
                 mention.type in SUBJECT_TYPES
@@ -105,6 +106,11 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
             or concepts.by_id[mention.concept].of
         )
     ]
+
+
+def _free(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions that stand on their own, neither part of an outcome nor of how an effect comes about."""
+    return [m for m in mentions if not _modifies(sentence, m) and not _by_means(sentence, m)]
 
 
 def _specific(
@@ -142,6 +148,8 @@ def subject_of(sentence: Sentence, concepts: Concepts, mention: Mention, origin:
 def lacks(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a word for a lack stands by a mention."""
     for cue in sentence.of("lack"):
+        if cue.start < mention.end <= cue.end:
+            return True
         low, high = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
         if high >= low and sentence.near(low, high) <= LACK_GAP and sentence.clause(low) == sentence.clause(high):
             return True
@@ -167,6 +175,21 @@ def _cut_down(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+def _equates(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name only says what a pronoun is: "it is a calcium blocker"."""
+    low, _ = sentence.clauses[sentence.clause(mention.start)]
+    for copula in sentence.of("copula", start=low, end=mention.start):
+        pronoun = any(cue.end <= copula.start for cue in sentence.of("pronoun", start=low, end=copula.start))
+        if pronoun and sentence.near(copula.end, mention.start) <= LACK_GAP:
+            return True
+    return False
+
+
+def _by_means(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name stands in how an effect comes about: "through glutamate it ..."."""
+    return any(sentence.near(cue.end, mention.start) == 0 for cue in sentence.of("means", end=mention.start))
+
+
 def _labels(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a mention stands alone before a colon: "Zinc: supports ..."."""
     low, high = sentence.clauses[sentence.clause(mention.start)]
@@ -175,7 +198,7 @@ def _labels(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _others(sentence: Sentence, start: int, end: int) -> bool:
-    return any(sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
+    return any(not _equates(sentence, m) for m in sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
 
 
 def _inverted(sentence: Sentence, low: int) -> bool:

@@ -9,6 +9,7 @@ from typing import cast
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.meaning import outcome_type, polarity_of, population_of
 from claimlint.nlp.efficacy.model import LACK_GAP, OUTCOME_GAP, Context, Found
+from claimlint.nlp.efficacy.outcomes import grouped
 from claimlint.nlp.efficacy.subjects import lacks, subject_of
 from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.model import Efficacy, Mention, Relation
@@ -61,13 +62,6 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
                 name = subject_of(sentence, concepts, first, "").concept
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
-    for outcome in outcomes:
-        owner = next((m for m in subjects if m.end <= outcome.start), None)
-        if owner and _ascribed(sentence, concepts, owner, outcome):
-            who = subject_of(sentence, concepts, owner, "").concept
-            told = _plain(sentence, context, concepts, (outcome,), "reduces", who, False, "property")
-            yield replace(told, start=owner.start, end=outcome.end)
-            return
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
     mostly = covered * 2 >= sentence.end - sentence.start
     if context.lead_relation and context.lead_subject and context.fragment and mostly:
@@ -81,6 +75,20 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
             context.lead_lack,
             "list",
         )
+
+
+def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
+    """Yield what a thing is said to work against by its nature: "curcumin is an anti-inflammatory"."""
+    subjects = list(sentence.named(SUBJECT_TYPES))
+    for group in grouped(sentence, list(sentence.named(OUTCOME_TYPES))):
+        before = [m for m in subjects if m.end <= group[0].start]
+        low, _ = sentence.clauses[sentence.clause(group[0].start)]
+        owner = next((m for m in reversed(before) if m.start >= low), before[0] if before else None)
+        if owner is not None and _ascribed(sentence, concepts, owner, group[0]):
+            who = subject_of(sentence, concepts, owner, "").concept
+            told = _plain(sentence, context, concepts, tuple(group), "reduces", who, False, "property")
+            adjacent = sentence.text[owner.end : group[0].start].strip(" :：") == ""
+            yield replace(told, start=group[0].start if adjacent else owner.start, end=group[-1].end)
 
 
 def _ascribed(sentence: Sentence, concepts: Concepts, owner: Mention, outcome: Mention) -> bool:
