@@ -147,7 +147,8 @@ def statement(record: Record, language: str = "en") -> str:
         case Effect() | Fact():
             return text_in(record.statement, language) or title(record)
         case Authorisation():
-            return text_in(record.wording, language) or title(record)
+            wording = text_in(record.wording, language)
+            return f"{record.regulator.upper()}, {record.status}: “{wording}”" if wording else title(record)
         case Limit():
             return title(record)
 

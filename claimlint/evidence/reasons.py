@@ -97,11 +97,19 @@ def outcome_words(record: Effect) -> str:
     return "dying of any cause" if record.outcome == ANY_DEATH else f"dying of {outcome.removesuffix(' mortality')}"
 
 
+_DECISIONS = {
+    "authorised": "authorises",
+    "refused": "refused",
+    "on-hold": "has not decided on",
+    "withdrawn": "has withdrawn",
+}
+
+
 def ruling(record: Authorisation) -> str:
     """Write what a regulator decided, in a clause without a full stop."""
     wording = record.wording.get("en", "")
     told = f' "{wording}"' if wording else f" a claim about {', '.join(map(words, record.outcomes))}"
-    return f"{record.regulator.upper()} {'authorises' if record.status == 'authorised' else 'refused'}{told}"
+    return f"{record.regulator.upper()} {_DECISIONS[record.status]}{told}"
 
 
 def lower(text: str) -> str:
