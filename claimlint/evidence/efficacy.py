@@ -38,6 +38,7 @@ SERIOUS = ("disease", "symptom", "risk", "mortality")
 NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
 VERY = ("same", "also")  # the very outcome
 OTHER_ROUTES = ("topical", "injection")
+PEOPLE_WITH = "people-with-"  # how the concepts of people with a disease begin
 UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 DYING = "dying, not of falling ill"
 # From this many participants on, their number alone tells which study a paragraph is about.
@@ -238,7 +239,7 @@ def judge_found(
     if not people:
         return judge_animals(fields, agreeing)
 
-    people = [m for m in people if suits(m, fields)] or people
+    people = [m for m in people if suits(m, fields, context)] or people
     own_study = [m for m in agreeing if m.human and m.record.evidence == fields.evidence]
     lead = max(own_study or people, key=strength)
     state = states[lead.record.id]
@@ -247,8 +248,10 @@ def judge_found(
     return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context, whole)
 
 
-def suits(match: Match, fields: Efficacy) -> bool:
-    """Return whether a record measures what the verb speaks of: new cases of what is prevented, else its course."""
+def suits(match: Match, fields: Efficacy, context: Context) -> bool:
+    """Return whether a record measures what the words speak of: new cases of what is prevented, else its course."""
+    if context.course:
+        return match.record.outcome_kind != "incidence"
     if fields.relation == "prevents" or fields.outcome_type == "risk":
         return match.record.outcome_kind == "incidence"
     return fields.relation not in ("treats", "improves") or match.record.outcome_kind != "incidence"
@@ -358,11 +361,20 @@ def judge_agreeing(
         return verdict("overstated", text, lead)
     reports = fields.evidence in STUDIES or context.reported
     group = record.population_concept
-    if group and bold and not reports and not (fields.population and database.is_a(fields.population, group)):
+    if group and bold and not reports and not says_of_whom(group, claim, fields, database, context):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
     if fields.polarity != "harm" and not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
+
+
+def says_of_whom(group: str, claim: Claim, fields: Efficacy, database: Database, context: Context) -> bool:
+    """Return whether the sentence names the people that a finding is of, or the disease that makes them so.
+
+    What treats a disease is for people who have it.
+    """
+    named = {*context.concepts, *claim.outcome_concepts, *((fields.population,) if fields.population else ())}
+    return any(database.is_a(concept, group) or PEOPLE_WITH + concept == group for concept in named)
 
 
 def tells_of_death(claim: Claim, fields: Efficacy, database: Database) -> bool:
