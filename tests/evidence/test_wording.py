@@ -159,3 +159,22 @@ def test_shipped_records_find_it(text: str, status: str) -> None:
 )
 def test_shipped_records_leave_it_alone(text: str) -> None:
     assert verdicts(text) <= {"supported", "not-checkable"}
+
+
+def test_the_course_of_a_disease_is_not_how_many_fall_ill() -> None:
+    rows = [
+        effect("cases", "zinc", "common-cold", direction="none", benefit="none", outcome_kind="incidence"),
+        effect("days", "zinc", "common-cold", outcome_kind="severity"),
+    ]
+    database = Database.of([], rows, MEASURES, concepts=CONCEPTS)
+    said = claim(efficacy("zinc", "reduces", "common-cold"))
+    assert judge(said, database, context=Context()).status == "overstated"
+    assert judge(said, database, context=Context(course=True)).status == "supported"
+
+
+@pytest.mark.parametrize(("concepts", "status"), [((), "overstated"), (("older-adults",), "supported")])
+def test_a_finding_of_a_group_whom_the_sentence_names(concepts: tuple[str, ...], status: str) -> None:
+    rows = [effect("sleep", "zinc", "sleep", direction="increase", population_concept="older-adults")]
+    database = Database.of([], rows, MEASURES, concepts=CONCEPTS)
+    said = claim(efficacy("zinc", "improves", "sleep"))
+    assert judge(said, database, context=Context(concepts=concepts)).status == status
