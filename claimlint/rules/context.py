@@ -12,10 +12,11 @@ from claimlint.rules.model import Content
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
-BUY, CONTACT, OWN, PRICE, SHOP_LINK, PRODUCT = (
+BUY, CONTACT, OWN, AFFILIATE, PRICE, SHOP_LINK, PRODUCT = (
     "shared.buy",
     "shared.contact",
     "shared.own-product",
+    "shared.affiliate",
     "shared.price",
     "shared.shop-link",
     "shared.product",
@@ -64,7 +65,7 @@ def promotion(page: Page) -> Promotion:
 
 def _signs(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
     block = page.block(index)
-    for name in (BUY, CONTACT, OWN):
+    for name in (BUY, CONTACT, OWN, AFFILIATE):
         for hit in page.hits(index, name):
             if not (page.negated(index, hit.start, hit.end) or page.doubted(index, hit.start)):
                 yield hit.start, hit.end, True

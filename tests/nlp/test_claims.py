@@ -159,6 +159,9 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("sv", "Patienterna hade diabetes och högt blodtryck."),
         ("en", "See the study on zinc and colds."),
         ("sv", "Läs mer om zink och förkylning."),
+        ("en", "Those who hope to prevent migraine with zinc may be let down."),
+        ("zh", "有人指望锌预防偏头痛。"),
+        ("sv", "Den som hoppas slippa migrän genom zink kan bli besviken."),
     ],
 )
 def test_what_makes_no_claim(language: str, text: str) -> None:

@@ -2,8 +2,10 @@ import pytest
 
 from claimlint.documents import read_document
 from claimlint.evidence.model import Verdict
+from claimlint.lexicon import load_concepts
 from claimlint.nlp import analyse
 from claimlint.rules import RuleBook, Settings, check
+from claimlint.rules.page import Page
 
 from .conftest import Lint
 
@@ -65,3 +67,18 @@ def test_what_the_evidence_bears_out_is_no_matter_of_law_in_an_article_that_sell
     assert laws(told, Verdict("unsupported", "Nothing is known.")) == {"us-fda/disease-claim"}
     assert laws(told, borne_out) == set()
     assert laws(f"{told}\n\nBuy now in our shop.", borne_out) == {"us-fda/disease-claim"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "This post contains affiliate links."),
+        ("en", "Get 15% off with my code ZINC15."),
+        ("zh", "评论区留言，我把链接发给你。"),
+        ("sv", "Med koden ZINK10 får du 10 % rabatt. Inlägget innehåller annonslänkar."),
+    ],
+)
+def test_a_writer_whom_sales_pay_sells(shipped: RuleBook, language: str, text: str) -> None:
+    document = read_document("article.md", text.encode(), language=language)
+    page = Page(document, analyse(document), [], shipped, Settings(), load_concepts())
+    assert page.content.kind == "commercial"
