@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -154,12 +155,12 @@ class Matcher:
         kept_names = _longest(_not_begun_inside(names, layers.get("relation", [])))
         kept_cues = [cue for layer in layers.values() for cue in _longest(layer + blocked)]
         hits = [Hit(start, end, concept=concept) for start, end, concept in kept_names if concept]
-        predicates = [(start, end) for start, end, cue in kept_cues if cue >= 0 and self._layers[cue] in _CARRIERS]
-        named = [(start, end) for start, end, _ in kept_names]
+        named = _places((start, end) for start, end, _ in kept_names)
+        carried = _places((start, end) for start, end, cue in kept_cues if cue >= 0 and self._layers[cue] in _CARRIERS)
         for start, end, cue in kept_cues:
-            wider = named + predicates if cue >= 0 and self._layers[cue] in _COLOURS else named
-            inside = any(a <= start and end <= b and (b - a) > (end - start) for a, b in wider)
-            if cue >= 0 and not inside:
+            if cue < 0 or _inside(named, start, end):
+                continue
+            if self._layers[cue] not in _COLOURS or not _inside(carried, start, end):
                 hits.append(Hit(start, end, cue=cue))
         hits.sort(key=lambda hit: (hit.start, -hit.end))
         return hits
@@ -192,7 +193,9 @@ def _joined(left: str, right: str) -> bool:
 
 
 def _spaced(character: str) -> bool:
-    return character.isalnum() and not "\u2e80" <= character <= "\u9fff" and not "豈" <= character <= "\ufaff"
+    if character < "\u2e80":
+        return character.isalnum()
+    return character.isalnum() and character > "\u9fff" and not "豈" <= character <= "\ufaff"
 
 
 def _word_start(folded: str, offset: int) -> int:
@@ -205,6 +208,17 @@ def _word_end(folded: str, offset: int) -> int:
     while offset < len(folded) and _spaced(folded[offset]) and folded[offset].isalpha():
         offset += 1
     return offset
+
+
+def _places(spans: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Return, for each offset that one of some spans covers, that span."""
+    return {offset: span for span in spans for offset in range(*span)}
+
+
+def _inside(places: dict[int, tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether a stretch lies within a wider span."""
+    span = places.get(start)
+    return span is not None and end <= span[1] and span[1] - span[0] > end - start
 
 
 def _longest(spans: list[tuple[int, int, T]]) -> list[tuple[int, int, T]]:

@@ -31,13 +31,13 @@ _EVIDENCE: tuple[Evidence, ...] = (
 
 def analyse(document: Document) -> Analysis:
     """Return what a document says: per block its mentions, cues and quantities, and the claims in reading order."""
-    from claimlint.nlp.pipeline import analysis_of, load_pipeline
+    from claimlint.nlp.pipeline import read_text
 
     known = languages()
     blocks: list[BlockAnalysis] = [BlockAnalysis()] * len(document.blocks)
     for index, block in document.prose():
         if block.language in known and block.text.strip():
-            blocks[index] = analysis_of(load_pipeline(block.language, spans=False)(block.text))
+            blocks[index] = read_text(block.text, block.language)
     reader = _Reader(document, blocks, load_concepts())
     reader.learn_brands()
     return Analysis(tuple(blocks), tuple(reader.claims()))

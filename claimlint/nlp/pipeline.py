@@ -36,6 +36,14 @@ def load_pipeline(code: str, spans: bool = True) -> Pipeline:
     return pipeline
 
 
+def read_text(text: str, code: str) -> BlockAnalysis:
+    """Return what the pipeline of a language finds in a text, without the tokens that claims do not need."""
+    pipeline = load_pipeline(code, spans=False)
+    doc = Doc(pipeline.vocab)
+    doc.user_data[TEXT] = text
+    return analysis_of(pipeline(doc))
+
+
 def text_of(doc: Doc) -> str:
     """Return a Doc's text, which spaCy puts together anew each time, as it was when first asked for."""
     text = doc.user_data.get(TEXT)
@@ -125,4 +133,4 @@ class Quantities(_Component):
         return doc
 
 
-__all__ = ["COMPONENTS", "Lexicon", "Quantities", "Sentences", "analysis_of", "load_pipeline"]
+__all__ = ["COMPONENTS", "Lexicon", "Quantities", "Sentences", "analysis_of", "load_pipeline", "read_text"]

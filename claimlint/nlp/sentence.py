@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from claimlint.lexicon import CueAttributes, Language
 from claimlint.lexicon.fold import fold
@@ -26,6 +26,10 @@ class Sentence:
     cues: tuple[Cue, ...]
     quantities: tuple[Quantity, ...]
     language: Language
+    categories: frozenset[str] = field(init=False)  # those of its cues, for a quick answer
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "categories", frozenset(cue.category for cue in self.cues))
 
     @property
     def spaces(self) -> bool:
@@ -37,19 +41,17 @@ class Sentence:
         """The attributes of the language's cues, by index."""
         return self.language.cues
 
-    def of(self, *categories: str, start: int = 0, end: int | None = None) -> Iterator[Cue]:
-        """Yield the cues of some categories that lie between two offsets."""
+    def of(self, *categories: str, start: int = 0, end: int | None = None) -> Sequence[Cue]:
+        """Return the cues of some categories that lie between two offsets."""
+        if self.categories.isdisjoint(categories):
+            return ()
         high = self.end if end is None else end
-        for cue in self.cues:
-            if cue.category in categories and start <= cue.start and cue.end <= high:
-                yield cue
+        return [cue for cue in self.cues if cue.category in categories and start <= cue.start and cue.end <= high]
 
-    def named(self, types: frozenset[str], start: int = 0, end: int | None = None) -> Iterator[Mention]:
-        """Yield the mentions of some types that lie between two offsets."""
+    def named(self, types: frozenset[str], start: int = 0, end: int | None = None) -> Sequence[Mention]:
+        """Return the mentions of some types that lie between two offsets."""
         high = self.end if end is None else end
-        for mention in self.mentions:
-            if mention.type in types and start <= mention.start and mention.end <= high:
-                yield mention
+        return [m for m in self.mentions if m.type in types and start <= m.start and m.end <= high]
 
     def clause(self, offset: int) -> int:
         """Return the index of the clause that an offset lies in (or that comes next)."""
