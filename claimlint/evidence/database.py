@@ -148,7 +148,9 @@ def statement(record: Record, language: str = "en") -> str:
             return text_in(record.statement, language) or title(record)
         case Authorisation():
             wording = text_in(record.wording, language)
-            return f"{record.regulator.upper()}, {record.status}: “{wording}”" if wording else title(record)
+            allowed = "allowed with this qualification" if record.kind == "qualified" else "authorised"
+            decision = allowed if record.status == "authorised" else record.status
+            return f"{record.regulator.upper()}, {decision}: “{wording}”" if wording else title(record)
         case Limit():
             return title(record)
 
