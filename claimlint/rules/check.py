@@ -26,6 +26,7 @@ from claimlint.rules.model import (
 from claimlint.rules.page import Page
 from claimlint.rules.term import check_terms
 from claimlint.rules.verdict import check_verdicts
+from claimlint.rules.words import longest
 
 _PLACEHOLDER = re.compile(r"( ?)\{([a-z]+)\}")
 _BY_LANGUAGE = {"sv": "eu", "zh": "cn"}
@@ -55,12 +56,11 @@ def check(
 
 def _distinct(found: Iterator[Found]) -> Iterator[Found]:
     """Leave out what overlaps a longer finding of the same rule: it is the same thing at fault."""
-    kept: dict[int, list[Found]] = {}
-    for one in sorted(found, key=lambda one: one.start - one.end):
-        here = kept.setdefault(one.block, [])
-        if not any(other.start < one.end and one.start < other.end for other in here):
-            here.append(one)
-            yield one
+    by_block: dict[int, list[Found]] = {}
+    for one in found:
+        by_block.setdefault(one.block, []).append(one)
+    for here in by_block.values():
+        yield from longest(here)
 
 
 def _borne_out(page: Page, found: Found) -> bool:

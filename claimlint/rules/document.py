@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ class _Article:
         self.page, self.check, self.article = page, check, article
         self.statement = page.book.statements[check.statement]
         self.seen = page.sightings(check.statement, article)
+        self._marked: dict[int, list[re.Match[str]]] = {}
         marks = "|".join(re.escape(mark) for mark in sorted(self.statement.symbols, key=len, reverse=True))
         self.mark = (
             re.compile(rf"(?<=[^\s\d\\])(?:{marks})(?![A-Za-z0-9.])|(?<=\d)(?:{marks})(?!\s?\d)") if marks else None
@@ -134,7 +136,12 @@ class _Article:
         return self.page.block(following).lead == block
 
     def _marks(self, block: int, start: int) -> list[re.Match[str]]:
-        return list(self.mark.finditer(self.page.block(block).text, start)) if self.mark else []
+        """Return the symbols that stand in a block from an offset on."""
+        known = self._marked.get(block)
+        if known is None:
+            text = self.page.block(block).text
+            known = self._marked[block] = list(self.mark.finditer(text)) if self.mark else []
+        return known[bisect_left(known, start, key=re.Match.start) :]
 
     def _used(self) -> dict[str, int]:
         """Count the symbols at the ends of claims."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter, itemgetter
 
 from claimlint.documents.model import Block, Document
 from claimlint.evidence.model import Verdict
@@ -29,6 +31,8 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’)\]*†‡]{0,3}\s+|[。！？][”�
 _ASKED = re.compile(r"[?？][\"”’)」』）*†‡\s]{0,6}\Z")
 _NEGATION_REACH = 60  # characters that a negation reaches over, where no clause ends
 _NEGATION_AFTER = 14
+_LONGEST_NAME = 120  # characters of the name of a concept
+_end = itemgetter(1)
 _TITLE = re.compile(r"《[^《》\n]{1,200}》")
 
 
@@ -53,6 +57,7 @@ class Page:
         )
         self.verdicts = verdicts
         self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._negated: dict[int, list[int]] = {}
         self._sightings: dict[tuple[str, int], list[Sighting]] = {}
         self._scopes: dict[tuple[object, ...], dict[int, tuple[int, int]]] = {}
 
@@ -96,17 +101,22 @@ class Page:
 
     def sentence(self, block: int, offset: int) -> tuple[int, int]:
         """Return the sentence of a block that an offset stands in."""
-        for start, end in self.sentences(block):
-            if offset < end:
-                return start, end
-        return 0, len(self.document.blocks[block].text)
+        sentences = self.sentences(block)
+        index = bisect_right(sentences, offset, key=_end)
+        return sentences[index] if index < len(sentences) else (0, len(self.document.blocks[block].text))
+
+    def within(self, block: int, name: str, low: int, high: int) -> Sequence[Hit]:
+        """Return the words of a list that stand, at least in part, in a stretch of a block."""
+        hits = self.hits(block, name)
+        first = bisect_right(hits, low, key=attrgetter("end"))
+        return hits[first : bisect_left(hits, high, first, key=attrgetter("start"))]
 
     @cached_property
     def claims_of(self) -> dict[int, list[int]]:
         """The indices of the claims of each block."""
         found: dict[int, list[int]] = {}
-        for index, claim in enumerate(self.analysis.claims):
-            found.setdefault(claim.block, []).append(index)
+        for index in sorted(range(len(self.analysis.claims)), key=self._claim_start):
+            found.setdefault(self.analysis.claims[index].block, []).append(index)
         return found
 
     def blocks_of(self, article: int) -> Iterator[int]:
@@ -126,32 +136,41 @@ class Page:
         first, last = self.sentence(block, start)
         text = self.document.blocks[block].text
         return bool(_ASKED.search(text[first:last])) or any(
-            first <= hit.start <= start and not _broken(text[hit.end : start]) for hit in self.hits(block, QUESTION)
+            not _broken(text[hit.end : start]) for hit in self.within(block, QUESTION, first, start + 1)
         )
 
     def points(self, block: int, sentence: tuple[int, int]) -> bool:
         """Return whether a sentence does no more than point to a source ("See the study on ...")."""
-        return any(sentence[0] <= hit.start <= sentence[0] + 4 for hit in self.hits(block, POINTER))
+        return any(hit.start >= sentence[0] for hit in self.within(block, POINTER, sentence[0], sentence[0] + 5))
 
     def doubted(self, block: int, offset: int) -> bool:
         """Return whether the sentence at a place doubts, or warns of, what it tells."""
         low, high = self.sentence(block, offset)
-        return any(low <= hit.start < high for hit in self.hits(block, DOUBT))
+        return bool(self.within(block, DOUBT, low, high))
 
     def negated(self, block: int, start: int, end: int) -> bool:
         """Return whether a negation reaches a stretch of a block."""
         first, last = self.sentence(block, start)
         text = self.document.blocks[block].text
-        before = [(hit.start, hit.end) for hit in self.hits(block, NEGATION)]
-        if block < len(self.analysis.blocks):
-            before += [(c.start, c.end) for c in self.analysis.blocks[block].cues if c.category == "negation"]
-        for low, high in before:
-            if first <= low and high <= start and start - high <= _NEGATION_REACH and not _broken(text[high:start]):
-                return True
+        near = max(first, start - _NEGATION_REACH)
+        before = [hit.end for hit in self.within(block, NEGATION, near, start) if hit.end <= start]
+        cues = self._negations(block)
+        at = bisect_left(cues, near)
+        before += cues[at : bisect_right(cues, start)]
+        if any(not _broken(text[high:start]) for high in before):
+            return True
         return any(
-            end <= hit.start <= min(last, end + _NEGATION_AFTER) and not _broken(text[end : hit.start])
-            for hit in self.hits(block, NEGATION_AFTER)
+            hit.start >= end and not _broken(text[end : hit.start])
+            for hit in self.within(block, NEGATION_AFTER, end, min(last, end + _NEGATION_AFTER) + 1)
         )
+
+    def _negations(self, block: int) -> list[int]:
+        """Return where the negations that the analysis found in a block end, in order."""
+        known = self._negated.get(block)
+        if known is None:
+            cues = self.analysis.blocks[block].cues if block < len(self.analysis.blocks) else ()
+            known = self._negated[block] = sorted(cue.end for cue in cues if cue.category == "negation")
+        return known
 
     def in_title(self, block: int, start: int, end: int) -> bool:
         """Return whether a stretch stands in the title of a work."""
@@ -204,20 +223,16 @@ class Page:
         scope = self._scope(near, block, start, end)
         count = 0
         for name in near.lists:
-            for index, hits in self.found.get(name, {}).items():
+            for index in self.found.get(name, ()):
                 if index in scope:
-                    low, high = scope[index]
-                    count += sum(low < hit.end and hit.start < high for hit in hits)
+                    count += len(self.within(index, name, *scope[index]))
         if count >= near.least:
             return True
         for index, (low, high) in scope.items():
             if near.mentions:
                 count += self._mentions(near.mentions, index, low, high)
             if near.claims:
-                count += sum(
-                    low <= self.analysis.claims[claim].start < high and self.holds_any(near.claims, claim)
-                    for claim in self.claims_of.get(index, ())
-                )
+                count += sum(self.holds_any(near.claims, claim) for claim in self._claims_in(index, low, high))
             if near.sourced and self.sourced(index, low, high):
                 count += 1
             if count >= near.least:
@@ -253,10 +268,18 @@ class Page:
     def _mentions(self, types: Sequence[str], block: int, low: int, high: int) -> int:
         if block >= len(self.analysis.blocks):
             return 0
-        return sum(
-            mention.type in types and low < mention.end and mention.start < high
-            for mention in self.analysis.blocks[block].mentions
-        )
+        mentions = self.analysis.blocks[block].mentions
+        first = bisect_left(mentions, low - _LONGEST_NAME, key=attrgetter("start"))
+        last = bisect_left(mentions, high, first, key=attrgetter("start"))
+        return sum(mention.type in types and low < mention.end for mention in mentions[first:last])
+
+    def _claims_in(self, block: int, low: int, high: int) -> Sequence[int]:
+        claims = self.claims_of.get(block, [])
+        first = bisect_left(claims, low, key=self._claim_start)
+        return claims[first : bisect_left(claims, high, first, key=self._claim_start)]
+
+    def _claim_start(self, claim: int) -> int:
+        return self.analysis.claims[claim].start
 
     # -- what other modules work out, once for the page
 

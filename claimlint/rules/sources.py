@@ -94,14 +94,14 @@ class Sources:
             return True
         if any(link.start < high and low < link.end for link in self.page.block(block).links):
             return True
-        return any(low <= hit.start < high for hit in self.page.hits(block, NAMES))
+        return bool(self.page.within(block, NAMES, low, high))
 
     def _pointed(self, block: int, start: int, first_only: bool = False) -> bool:
         """Return whether a later sentence of a block points at a source ("See the study on ...")."""
         hits = self.page.hits(block, POINTER)
         if first_only:
-            return any(hit.start < 40 for hit in hits)
-        return any(hit.start > start for hit in hits)
+            return bool(hits) and hits[0].start < 40
+        return bool(hits) and hits[-1].start > start
 
     @cached_property
     def _references(self) -> dict[int, list[tuple[frozenset[str], str]]]:

@@ -54,8 +54,7 @@ def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
 
 
 def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
-    cleared = (other for name in check.except_lists for other in page.hits(block, name))
-    if any(hit.start < other.end and other.start < hit.end for other in cleared):
+    if any(page.within(block, name, hit.start, hit.end) for name in check.except_lists):
         return True
     sentence = page.sentence(block, hit.start)
     if not check.questions and page.asked(block, hit.start):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -44,7 +45,7 @@ class Words:
                 hit = _accept(text, folded, start, end, entry)
                 if hit:
                     found.setdefault(entry.list, []).append(hit)
-        return {name: _longest(hits) for name, hits in found.items()}
+        return {name: longest(hits) for name, hits in found.items()}
 
 
 def _accept(text: str, folded: Folded, start: int, end: int, entry: Entry) -> Hit | None:
@@ -100,14 +101,44 @@ def _joined(folded: Folded, offset: int) -> bool:
     return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
 
 
-def _longest(hits: list[Hit]) -> list[Hit]:
-    if len(hits) == 1:
-        return hits
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if not any(hit.start < other.end and other.start < hit.end for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+class Stretch(Protocol):
+    """Something with a place: a hit, a finding."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=Stretch)
+
+
+def longest(stretches: list[S]) -> list[S]:
+    """Return the stretches that no longer one overlaps, in order."""
+    if len(stretches) == 1:
+        return stretches
+    kept: list[S] = []
+    cluster: list[S] = []  # a chain of stretches that overlap
+    reach = -1
+    for one in sorted(stretches, key=lambda one: one.start):
+        if cluster and one.start >= reach:
+            kept.extend(_longest(cluster))
+            cluster = []
+        cluster.append(one)
+        reach = max(reach, one.end) if len(cluster) > 1 else one.end
+    kept.extend(_longest(cluster))
+    return kept
+
+
+def _longest(cluster: list[S]) -> list[S]:
+    if len(cluster) == 1:
+        return cluster
+    kept: list[S] = []
+    for one in sorted(cluster, key=lambda one: (one.start - one.end, one.start)):
+        if not any(one.start < other.end and other.start < one.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
 
 
 _KNOWN: dict[tuple[int, str], tuple[RuleBook, Words]] = {}
