@@ -39,7 +39,9 @@ NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
 VERY = ("same", "also")  # the very outcome
 OTHER_ROUTES = ("topical", "injection")
 PEOPLE_WITH = "people-with-"  # how the concepts of people with a disease begin
+LISTED = "health-food-function"  # what any product may be registered for says nothing of a substance
 UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
+LACKING = "deficiency-disease"
 DYING = "dying, not of falling ill"
 # From this many participants on, their number alone tells which study a paragraph is about.
 LARGE = 100
@@ -74,7 +76,7 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     if ruled and ruled.status == "supported":
         return ruled
     verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
-    return verdict or ruled or nothing_found(fields, database, outcomes)
+    return verdict or ruled or nothing_found(fields, database, outcomes, context)
 
 
 def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> tuple[list[Match], bool]:
@@ -356,6 +358,8 @@ def judge_agreeing(
         return verdict("not-checkable", text, lead)
     if fields.hedged:
         return verdict("supported", f"{what}; the text is as careful.", lead)
+    if context.cured and fields.polarity == "benefit" and not of_lack(claim, database):
+        return verdict("overstated", f"{what}; the text speaks of a cure.", lead)
     if lead.subject == "form" and fields.polarity != "harm":
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
         return verdict("overstated", text, lead)
@@ -366,6 +370,11 @@ def judge_agreeing(
     if fields.polarity != "harm" and not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
+
+
+def of_lack(claim: Claim, database: Database) -> bool:
+    """Return whether the claim is of a disease that a lack brings, which what is lacking does cure."""
+    return any(LACKING in database.traits(outcome) for outcome in claim.outcome_concepts)
 
 
 def says_of_whom(group: str, claim: Claim, fields: Efficacy, database: Database, context: Context) -> bool:
@@ -415,7 +424,7 @@ def judge_denial(
 def decided(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> Verdict | None:
     """Return what a regulator's decision, or a fact of physiology, says of the claim."""
     record = allowed(claim, database)
-    if record:
+    if record and record.kind != LISTED:
         return Verdict("supported", f"{ruling(record)}.", record.id, 0.9)
     subjects = database.ancestors(fields.subject) if fields.subject else ()
     if fields.relation in MILD or fields.polarity == "harm-of-lack":
@@ -431,7 +440,7 @@ def decided(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequen
     return None
 
 
-def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> Verdict:
+def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context) -> Verdict:
     """Say that no record covers the claim: how much that matters depends on how strong the claim is."""
     strong = (
         not fields.hedged
@@ -440,7 +449,7 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str])
         and fields.outcome_type in SERIOUS
         and fields.polarity == "benefit"
         and fields.subject is not None
-        and database.type(fields.subject) in (None, "substance", "brand")
+        and (database.type(fields.subject) in (None, "substance", "brand") or context.cured)
     )
     others = of_other_forms(database, fields.subject, outcomes[:1])
     if others:
@@ -449,6 +458,7 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str])
             f"{lower(finding(others[0].record))}."
         )
         return verdict("unsupported" if strong else "not-checkable", text, others[0])
+    strong = strong and LACKING not in database.traits(outcomes[0])
     if strong or aids_uptake(fields, database, outcomes):
         text = f"No record shows an effect of {words(fields.subject or '')} on {words(fields.outcome)}."
         return Verdict("unsupported", text)

@@ -115,8 +115,12 @@ def around(claim: Claim, text: str, database: Database) -> Context:
     certain, diet, reported = (
         tells(words(database, what, claim.language), sentence) for what in ("certain", "diet", "studied")
     )
-    lasting, course = (tells(words(database, what, claim.language), claim.text) for what in ("lasting", "course"))
-    return Context(sentence, certain=certain, total_intake=diet, reported=reported, lasting=lasting, course=course)
+    lasting, course, cured = (
+        tells(words(database, what, claim.language), claim.text) for what in ("lasting", "course", "cured")
+    )
+    return Context(
+        sentence, certain=certain, total_intake=diet, reported=reported, lasting=lasting, course=course, cured=cured
+    )
 
 
 @lru_cache(maxsize=256)  # a sentence makes several claims

@@ -119,16 +119,19 @@ def by_subject(database: Database, subject: str) -> Iterator[tuple[Subject, Sequ
 
 
 def of_other_forms(database: Database, subject: str | None, outcomes: Sequence[str]) -> list[Match]:
-    """Return the effects of other forms of the substance on the very outcome, for saying that they are others."""
+    """Return the effects of other forms of the substance on the very outcome, for saying that they are others.
+
+    Forms are named after the substance (zinc, zinc-gluconate); what merely belongs to one class is something else.
+    """
     if subject is None:
         return []
     own = set(database.ancestors(subject)) | set(database.forms(subject))
     others = {
         form
         for above in database.ancestors(subject)[1:]
-        if above in database.subjects
+        if above in database.subjects and subject.startswith(above)
         for form in database.forms(above)
-        if form not in own
+        if form not in own and form.startswith(above)
     }
     found = [
         Match(record, "other-form", "same")

@@ -204,7 +204,7 @@ class Measures:
 
     `iu` gives the mass of one international unit, `molar` the molar mass in g/mol, `groups` the people that a
     population concept names, `deaths` the disease that a concept of dying or surviving is of. `words`, by language,
-    are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"), of how long or how bad something is ("course"),
+    are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"), of how long or how bad something is ("course"), of a cure ("cured"),
     of what is only possible and leaves nothing open ("able"), of those whom a study compares ("studied"), and those
     that join a heading's two topics ("topic").
     """
@@ -231,10 +231,11 @@ class Context:
     """What surrounds a claim and is not among its fields.
 
     `certain` is true where a word of certainty colours the claim ("proven", "clearly"); `total_intake` where a dose
-    is of all that is eaten, not of a supplement; `reported` where the sentence tells of a study's people; `lasting` where the claim is of an effect that stays; `course` where it is of how long or how bad something is; `able` where
-    no other word hedges the claim than one that says what a substance can do; `lack` where the sentence speaks of a
-    lack; `topic` where the claim is a heading that only joins two nouns; `concepts` are those that the sentence
-    names, `animals` tells whether the paragraph names any, and `numbers` are those in the paragraph, years included.
+    is of all that is eaten, not of a supplement; `reported` where the sentence tells of a study's people. Of the
+    claim itself, `lasting` tells that it is of an effect that stays, `course` of how long or how bad something is,
+    `cured` of a cure; `able` that no other word hedges it than one that says what a substance can do; `topic` that it
+    is a heading that only joins two nouns. `lack` is true where the sentence speaks of a lack; `concepts` are those
+    that it names. `animals` tells whether the paragraph names any, and `numbers` are those in it, years included.
     """
 
     sentence: str = ""
@@ -243,6 +244,7 @@ class Context:
     reported: bool = False
     lasting: bool = False
     course: bool = False
+    cured: bool = False
     able: bool = False
     lack: bool = False
     topic: bool = False

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.efficacy import STUDIES, VERY, told, verdict
+from claimlint.evidence.efficacy import LACKING, STUDIES, VERY, told, verdict
 from claimlint.evidence.match import Match, likeness, matches, phrasings, similarity
 from claimlint.evidence.model import Context, Effect, Fact, Status, Verdict
 from claimlint.evidence.reasons import RATIOS, change, finding, words
@@ -25,7 +25,6 @@ FAR_OFF = 1.5
 # other counts of the same unit ("11 reactions") would be judged by it.
 SAME_COUNT = 0.8
 
-LACKING = "deficiency-disease"
 INTAKE = "intake"  # the topic of facts on how many take in too little
 
 Range = tuple[float | None, float | None]

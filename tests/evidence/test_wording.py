@@ -11,11 +11,13 @@ from claimlint.documents import read_document
 from claimlint.evidence import Context, Database, Effect, Source, judge, load_database
 from claimlint.evidence.judge import judge_all
 from claimlint.evidence.statements import together
+from claimlint.lexicon import Concepts
 from claimlint.nlp import analyse
 from claimlint.nlp.model import Dosage
 
-from .conftest import CONCEPTS, EFFECTS, MEASURES, claim, effect, efficacy
+from .conftest import CONCEPTS, EFFECTS, MEASURES, claim, concept, effect, efficacy
 
+HERBS = [*CONCEPTS.by_id.values(), concept("hops", "substance", "herbal"), concept("bacopa", "substance", "herbal")]
 NAMED = Context(numbers=frozenset({1999.0, 240.0}))
 
 
@@ -178,3 +180,25 @@ def test_a_finding_of_a_group_whom_the_sentence_names(concepts: tuple[str, ...],
     database = Database.of([], rows, MEASURES, concepts=CONCEPTS)
     said = claim(efficacy("zinc", "improves", "sleep"))
     assert judge(said, database, context=Context(concepts=concepts)).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Coenzyme Q10 cures heart failure.", "overstated"),
+        ("辅酶Q10治愈心力衰竭。", "overstated"),
+        ("Koenzym Q10 botar hjärtsvikt.", "overstated"),
+        ("Cinnamon cures diabetes.", "unsupported"),
+        ("Vitamin C cures scurvy.", "not-checkable"),
+        ("Ginkgo improves memory.", "not-checkable"),
+    ],
+)
+def test_a_cure_is_more_than_a_relief(text: str, status: str) -> None:
+    assert verdicts(text) == {status}
+
+
+def test_what_only_shares_a_class_is_no_other_form() -> None:
+    concepts = Concepts({one.id: one for one in (concept("herbal", "substance"), *HERBS)})
+    rows = [effect("bacopa-sleep", "bacopa", "sleep"), effect("herbs", "herbal", "stroke")]
+    database = Database.of([], rows, MEASURES, concepts=concepts)
+    assert judge(claim(efficacy("hops", "improves", "sleep")), database).record is None
