@@ -180,10 +180,14 @@ def _not_begun_inside(
     Where no spaces part the words, 降低血压 is 降低 + 血压 ("lowers blood pressure"), not 降 + 低血压.
     """
     whole = {(start, end) for start, end, _ in names}
+    ends: dict[int, list[int]] = {}  # of the relation words that an offset lies inside
+    for low, high, _ in carriers:
+        for offset in range(low + 1, high):
+            ends.setdefault(offset, []).append(high)
     return [
         (start, end, concept)
         for start, end, concept in names
-        if not any(low < start < high and (high, end) in whole for low, high, _ in carriers)
+        if not any((high, end) in whole for high in ends.get(start, ()))
     ]
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
-from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Evidence, Mention, Voice
+from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Evidence, Mention, Quantity, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 from claimlint.nlp.sentences import find_clauses
+
+Part = TypeVar("Part", Mention, Cue, Quantity)
 
 _TRADE_MARK = re.compile(r"\b([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{1,30})?) ?[™®]")
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
@@ -105,15 +109,16 @@ class _Reader:
         analysis = self.blocks[index]
         language = load_language(block.language)
         for start, end in analysis.sentences:
-            mentions = tuple(m for m in analysis.mentions if start <= m.start < end and m.concept not in self.wholes)
+            cues = _within(analysis.cues, start, end)
+            mentions = tuple(m for m in _within(analysis.mentions, start, end) if m.concept not in self.wholes)
             yield Sentence(
                 text=block.text,
                 start=start,
                 end=end,
                 clauses=tuple(find_clauses(block.text, (start, end), language)),
-                mentions=_without_verbs(mentions, analysis.cues, block.text, language.spaces),
-                cues=tuple(c for c in analysis.cues if start <= c.start < end),
-                quantities=tuple(q for q in analysis.quantities if start <= q.start < end),
+                mentions=_without_verbs(mentions, cues, block.text, language.spaces),
+                cues=cues,
+                quantities=_within(analysis.quantities, start, end),
                 language=language,
             )
 
@@ -280,6 +285,16 @@ def _with_brands(analysis: BlockAnalysis, text: str, pattern: re.Pattern[str], c
     ]
     mentions = sorted((*analysis.mentions, *named), key=lambda mention: (mention.start, mention.end))
     return replace(analysis, mentions=tuple(mentions)) if named else analysis
+
+
+def _within(found: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
+    """Return those of the findings, which are in order, that begin between two offsets."""
+    low = bisect_left(found, start, key=_place)
+    return found[low : bisect_left(found, end, lo=low, key=_place)]
+
+
+def _place(part: Mention | Cue | Quantity) -> int:
+    return part.start
 
 
 def _without_verbs(

@@ -95,8 +95,8 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         for mention in sentence.mentions
         if start <= mention.start
         and mention.end <= end
-        and not sentence.text[: mention.start].endswith(tuple(sentence.language.object_marks) or ("\0",))
-        and not _cut_down(sentence, mention)
+        and not sentence.text.endswith(tuple(sentence.language.object_marks), 0, mention.start)
+        and not _cut_down(sentence, mention, start)
         and not _equates(sentence, mention)
         and (
             (
@@ -167,11 +167,11 @@ def _modifies(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
-def _cut_down(sentence: Sentence, mention: Mention) -> bool:
+def _cut_down(sentence: Sentence, mention: Mention, start: int) -> bool:
     """Return whether less of a thing is spoken of ("cutting sugar", "less salt"): what it then does is not its doing."""
     return any(
         cue.value == "reduces" and cue.end <= mention.start and sentence.near(cue.end, mention.start) == 0
-        for cue in sentence.of("relation")
+        for cue in sentence.of("relation", start=start)
     )
 
 
