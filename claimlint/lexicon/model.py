@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -67,12 +66,17 @@ class Concepts:
         here = self.by_id.get(concept)
         return here.type if here else None
 
-    def traits(self, concept: str) -> Iterator[str]:
-        """Yield the traits of a concept and of those above it."""
-        for current in self.ancestors(concept):
-            here = self.by_id.get(current)
-            if here:
-                yield from here.traits
+    @cached_property
+    def _traits(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def traits(self, concept: str) -> frozenset[str]:
+        """Return the traits of a concept and of those above it."""
+        known = self._traits.get(concept)
+        if known is None:
+            above = (self.by_id.get(current) for current in self.ancestors(concept))
+            known = self._traits[concept] = frozenset(trait for here in above if here for trait in here.traits)
+        return known
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,107 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
         "sv": ("E-vitamin hade ingen effekt på demens.", [("vitamin-e", "improves", "disease", False, True)]),
         "zh": ("维生素E对痴呆没有效果。", [("vitamin-e", "role-in", "disease", False, True)]),
     },
+    "bare lack": {
+        "en": (
+            "Iodine is a trace element. A deficiency causes goitre.",
+            [("iodine", "causes", "disease", False, False)],
+        ),
+        "zh": ("碘是一种微量元素。缺乏会导致甲状腺肿。", [("iodine", "causes", "disease", False, False)]),
+        "sv": ("Jod är ett spårämne. Brist orsakar struma.", [("iodine", "causes", "disease", False, False)]),
+    },
+    "passive": {
+        "en": ("Blood pressure is lowered by potassium.", [("potassium", "reduces", "biomarker", False, False)]),
+        "zh": ("血压可因钾而降低。", [("potassium", "reduces", "biomarker", True, False)]),
+        "sv": ("Blodtrycket sänks av kalium.", [("potassium", "reduces", "biomarker", False, False)]),
+    },
+    "those who took": {
+        "en": ("Blood sugar fell in those who took cinnamon.", [("cinnamon", "reduces", "biomarker", False, False)]),
+        "zh": ("服用肉桂的人血糖下降。", [("cinnamon", "reduces", "biomarker", False, False)]),
+        "sv": ("Blodsockret sjönk hos dem som tog kanel.", [("cinnamon", "reduces", "biomarker", False, False)]),
+    },
+    "property": {
+        "en": (
+            "Curcumin is a powerful anti-inflammatory.",
+            [("curcumin", "reduces", "structure-function", False, False)],
+        ),
+        "zh": ("姜黄素具有抗炎作用。", [("curcumin", "reduces", "structure-function", False, False)]),
+        "sv": ("Kurkumin är antiinflammatoriskt.", [("curcumin", "reduces", "structure-function", False, False)]),
+    },
+    "makes you": {
+        "en": ("Rhodiola makes you alert.", [("rhodiola", "improves", "structure-function", False, False)]),
+        "zh": ("红景天让人清醒。", [("rhodiola", "improves", "structure-function", False, False)]),
+        "sv": ("Rosenrot gör dig pigg.", [("rhodiola", "improves", "structure-function", False, False)]),
+    },
+    "use in front": {
+        "en": ("For insomnia, melatonin is a good choice.", [("melatonin", "treats", "disease", False, False)]),
+        "zh": ("对于失眠,褪黑素是不错的选择。", [("melatonin", "treats", "disease", False, False)]),
+        "sv": ("Vid sömnlöshet är melatonin ett bra val.", [("melatonin", "treats", "disease", False, False)]),
+    },
+    "the more": {
+        "en": (
+            "The more fibre you eat, the lower your risk of bowel cancer.",
+            [("dietary-fibre", "reduces", "risk", False, False)],
+        ),
+        "zh": ("膳食纤维吃得越多,肠癌风险越低。", [("dietary-fibre", "reduces", "risk", False, False)]),
+        "sv": (
+            "Ju mer fibrer du äter, desto lägre blir risken för tarmcancer.",
+            [("dietary-fibre", "reduces", "risk", False, False)],
+        ),
+    },
+    "without enough": {
+        "en": (
+            "Without enough iron, the body cannot make haemoglobin.",
+            [("iron", "reduces", "biomarker", False, False)],
+        ),
+        "zh": ("缺铁时,身体无法合成血红蛋白。", [("iron", "reduces", "biomarker", False, False)]),
+        "sv": (
+            "Utan tillräckligt med järn kan kroppen inte bilda hemoglobin.",
+            [("iron", "reduces", "biomarker", True, False)],
+        ),
+    },
+    "farewell": {
+        "en": ("Say goodbye to migraine with feverfew!", [("feverfew", "treats", "disease", False, False)]),
+        "zh": ("告别偏头痛,就选小白菊!", [("feverfew", "treats", "disease", False, False)]),
+        "sv": ("Slipp migrän med mattram!", [("feverfew", "treats", "disease", False, False)]),
+    },
+    "change of subject": {
+        "en": (
+            "Zinc supports immunity while iron reduces fatigue.",
+            [("zinc", "supports", "structure-function", False, False), ("iron", "reduces", "symptom", False, False)],
+        ),
+        "zh": (
+            "锌支持免疫力,而铁减轻疲劳。",
+            [("zinc", "supports", "structure-function", False, False), ("iron", "reduces", "symptom", False, False)],
+        ),
+        "sv": (
+            "Zink stöder immunförsvaret medan järn minskar trötthet.",
+            [("zinc", "supports", "structure-function", False, False), ("iron", "reduces", "symptom", False, False)],
+        ),
+    },
+    "calms": {
+        "en": ("Chamomile calms the nervous system.", [("chamomile", "supports", "structure-function", False, False)]),
+        "zh": ("洋甘菊安抚神经系统。", [("chamomile", "supports", "structure-function", False, False)]),
+        "sv": ("Kamomill lugnar nervsystemet.", [("chamomile", "supports", "structure-function", False, False)]),
+    },
+    "absorption": {
+        "en": (
+            "Vitamin C promotes the absorption of iron.",
+            [("vitamin-c", "raises", "structure-function", False, False)],
+        ),
+        "zh": ("维生素C促进铁的吸收。", [("vitamin-c", "raises", "structure-function", False, False)]),
+        "sv": ("C-vitamin främjar upptaget av järn.", [("vitamin-c", "raises", "structure-function", False, False)]),
+    },
+    "tells how": {
+        "en": (
+            "The study shows how zinc supports immunity.",
+            [("zinc", "supports", "structure-function", False, False)],
+        ),
+        "zh": ("研究显示锌如何支持免疫力。", [("zinc", "supports", "structure-function", False, False)]),
+        "sv": (
+            "Studien visar hur zink stöder immunförsvaret.",
+            [("zinc", "supports", "structure-function", False, False)],
+        ),
+    },
 }
 CASES = [
     pytest.param(language, text, expected, id=f"{name}-{language}")
@@ -157,6 +258,15 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("en", "The patients had diabetes and high blood pressure."),
         ("zh", "患者患有糖尿病和高血压。"),
         ("sv", "Patienterna hade diabetes och högt blodtryck."),
+        ("en", "Cutting sugar improves insulin sensitivity."),
+        ("zh", "少吃糖可以改善胰岛素敏感性。"),
+        ("sv", "Mindre socker förbättrar insulinkänsligheten."),
+        ("en", "Zinc is not intended to treat or cure any disease."),
+        ("zh", "锌并非用于治疗任何疾病。"),
+        ("sv", "Zink är inte avsett att bota sjukdomar."),
+        ("en", "Learn how zinc supports immunity."),
+        ("zh", "了解锌如何支持免疫力。"),
+        ("sv", "Lär dig hur zink stöder immunförsvaret."),
         ("en", "See the study on zinc and colds."),
         ("sv", "Läs mer om zink och förkylning."),
         ("en", "Those who hope to prevent migraine with zinc may be let down."),
@@ -265,3 +375,68 @@ def test_every_claim_lies_in_its_block_to_the_letter(language: str) -> None:
         assert block.text[claim.start : claim.end] == claim.text
         start, end = block.source_map.span(claim.start, claim.end)
         assert document.source[start:end] == claim.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In postmenopausal women calcium reduces bone loss."),
+        ("zh", "绝经后女性补钙能减少骨质流失。"),
+        ("sv", "Hos kvinnor efter klimakteriet minskar kalcium benförlusten."),
+    ],
+)
+def test_in_whom_an_effect_is_told(language: str, text: str) -> None:
+    assert fields(text, language, "subject", "outcome", "population") == [
+        ("calcium", "bone-loss", "postmenopausal-women")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "# Valerian\n\nNervio® improves sleep."),
+        ("zh", "# 缬草\n\nNervio®改善睡眠。"),
+        ("sv", "# Vänderot\n\nNervio® förbättrar sömnen."),
+    ],
+)
+def test_a_trade_mark_stands_for_what_the_article_is_about(language: str, text: str) -> None:
+    [claim] = claims(text, language)
+    assert (claim.fields.subject, claim.brand) == ("valerian", True)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "## CoQ10\n\n- Boosts energy\n- Supports heart health\n"),
+        ("sv", "## Q10\n\n- Ökar energin\n- Stöder hjärthälsan\n"),
+    ],
+)
+def test_items_that_state_speak_of_the_topic(language: str, text: str) -> None:
+    assert [claim.fields.subject for claim in claims(text, language)] == ["coq10"] * 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Adults need 600 IU (15 µg) of vitamin D a day."),
+        ("zh", "成年人每天需要600 IU(15微克)维生素D。"),
+        ("sv", "Vuxna behöver 600 IE (15 µg) D-vitamin per dag."),
+    ],
+)
+def test_an_amount_told_in_two_units_is_one_dosage(language: str, text: str) -> None:
+    assert fields(text, language, "low", "unit", kind="dosage") == [(600, "IU")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Psyllium lowered the cholesterol of adults with diabetes by 6%.", ("decrease", "psyllium")),
+        ("zh", "车前子壳使糖尿病成人的胆固醇降低了6%。", ("decrease", "psyllium")),
+        ("sv", "Psyllium sänkte kolesterolet hos vuxna med diabetes med 6 %.", ("decrease", "psyllium")),
+        ("en", "Most people take vitamins.", None),
+        ("zh", "大多数人服用维生素。", None),
+        ("sv", "De flesta människor tar vitaminer.", None),
+    ],
+)
+def test_what_a_percentage_measures(language: str, text: str, expected: tuple[str, str] | None) -> None:
+    assert fields(text, language, "direction", "subject", kind="percentage") == ([expected] if expected else [])

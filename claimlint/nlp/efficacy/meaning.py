@@ -21,7 +21,10 @@ def relation_of(
     kinds = {outcome.type for outcome in outcomes}
     if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
         return "reduces"  # "has anti-inflammatory properties"
-    if relation == "supports" and len(outcomes) == 1 and any(sentence.of("level", start=predicate.end, end=end)):
+    amount = all("amount" in concepts.traits(o.concept) for o in outcomes) or any(
+        sentence.of("level", start=predicate.end, end=end)
+    )
+    if relation == "supports" and len(outcomes) == 1 and amount:
         return "raises"  # "promotes the absorption of iron"
     if relation == "helps":
         return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"

@@ -110,6 +110,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             and _adjacent(sentence, last, predicate)
         ):
             continue  # an adjective of the outcome: "promotes a calmer rhythm"
+        elif predicate.relation == "becomes" and sentence.near(last.end, predicate.start) <= 1:
+            continue  # "lower becomes the risk"
         elif last.weak and last.outcome == "before" and predicate.outcome == "either" and last.end == predicate.start:
             result[-1] = replace(predicate, start=last.start)  # an adverb of the verb: 更容易 + 升高
         elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:

@@ -79,8 +79,11 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
 
 def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
     """Yield what a thing is said to work against by its nature: "curcumin is an anti-inflammatory"."""
+    outcomes = list(sentence.named(OUTCOME_TYPES))
+    if not any("counters" in concepts.traits(outcome.concept) for outcome in outcomes):
+        return
     subjects = list(sentence.named(SUBJECT_TYPES))
-    for group in grouped(sentence, list(sentence.named(OUTCOME_TYPES))):
+    for group in grouped(sentence, outcomes):
         before = [m for m in subjects if m.end <= group[0].start]
         low, _ = sentence.clauses[sentence.clause(group[0].start)]
         owner = next((m for m in reversed(before) if m.start >= low), before[0] if before else None)
