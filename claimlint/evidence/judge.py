@@ -43,7 +43,7 @@ def judge(
         case Measurement() as fields:
             return judge_measurement(claim, fields, database, here)
         case Efficacy() as fields:
-            return judge_efficacy(claim, fields, database, here)
+            return replace(judge_efficacy(claim, fields, database, here), bold=here.able)
 
 
 def judge_all(

@@ -262,3 +262,4 @@ class Verdict:
     record: str | None = None  # id
     score: float = 0.0  # 0 to 1: how closely the record meets the claim
     authority: str = ""  # whose limit an exceeded dose is measured by: "nasem", "efsa", ...
+    bold: bool = False  # whether the claim was judged as unhedged, since its hedge leaves nothing open

@@ -31,7 +31,7 @@ def check_verdicts(page: Page, check: VerdictCheck) -> Iterator[Found]:
 
 def strength(page: Page, index: int) -> Level:
     """Return how strongly a claim is worded: flatly, as an association, or with a hedge."""
-    claim = page.claim(index)
-    if getattr(claim.fields, "hedged", False):
+    claim, verdict = page.claim(index), page.verdict(index)
+    if getattr(claim.fields, "hedged", False) and not (verdict and verdict.bold):
         return "hedged"
     return "flat" if claim.causal else "associated"

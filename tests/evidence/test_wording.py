@@ -187,7 +187,7 @@ def test_a_finding_of_a_group_whom_the_sentence_names(concepts: tuple[str, ...],
     [
         ("Coenzyme Q10 cures heart failure.", "overstated"),
         ("辅酶Q10治愈心力衰竭。", "overstated"),
-        ("Koenzym Q10 botar hjärtsvikt.", "overstated"),
+        ("Det är så att koenzym Q10 botar hjärtsvikt.", "overstated"),
         ("Cinnamon cures diabetes.", "unsupported"),
         ("Vitamin C cures scurvy.", "not-checkable"),
         ("Ginkgo improves memory.", "not-checkable"),
