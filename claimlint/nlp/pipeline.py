@@ -9,12 +9,14 @@ They can be added to any pipeline of the same language: `nlp.add_pipe("claimlint
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from spacy import blank
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from claimlint.lexicon import languages, load_concepts, load_language, load_matcher
 from claimlint.nlp.model import BlockAnalysis, Cue, Mention
@@ -28,8 +30,11 @@ COMPONENTS = ("claimlint_sentences", "claimlint_lexicon", "claimlint_quantities"
 
 @cache
 def load_pipeline(code: str, spans: bool = True) -> Pipeline:
-    """Return the blank spaCy pipeline of a language, with claimlint's components; `spans` fills `Doc.spans` too."""
-    pipeline = blank(code)
+    """Return the blank spaCy pipeline of a language, with claimlint's components; `spans` fills `Doc.spans` too.
+
+    Without spans its Docs have no tokens: claimlint reads the text itself, and a tokenizer takes long to set up.
+    """
+    pipeline = blank(code, config={} if spans else {"nlp": {"tokenizer": {"@tokenizers": "claimlint.text.v1"}}})
     for component in COMPONENTS:
         pipeline.add_pipe(component, config={"spans": spans})
     pipeline.max_length = 50_000_000
@@ -38,10 +43,13 @@ def load_pipeline(code: str, spans: bool = True) -> Pipeline:
 
 def read_text(text: str, code: str) -> BlockAnalysis:
     """Return what the pipeline of a language finds in a text, without the tokens that claims do not need."""
-    pipeline = load_pipeline(code, spans=False)
-    doc = Doc(pipeline.vocab)
-    doc.user_data[TEXT] = text
-    return analysis_of(pipeline(doc))
+    return analysis_of(load_pipeline(code, spans=False)(text))
+
+
+@registry.tokenizers("claimlint.text.v1")  # type: ignore[untyped-decorator]  # catalogue has no types
+def _make_untokenized() -> Callable[[Pipeline], Callable[[str], Doc]]:
+    """Return what makes Docs that carry their text for `text_of`, and no tokens."""
+    return lambda nlp: lambda text: Doc(nlp.vocab, user_data={TEXT: text})
 
 
 def text_of(doc: Doc) -> str:

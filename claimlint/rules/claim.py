@@ -35,9 +35,15 @@ def chosen(page: Page, when: Sequence[ClaimTest], unless: Sequence[ClaimTest], i
     """Return whether a claim meets one of `when` (where there are any) and none of `unless`."""
     if index not in page.made_claims:
         return False
-    if when and not any(holds(page, test, index) for test in when):
+    if when and not _any_holds(page, when, index):
         return False
-    return not any(holds(page, test, index) for test in unless)
+    return not _any_holds(page, unless, index)
+
+
+def _any_holds(page: Page, tests: Sequence[ClaimTest], index: int) -> bool:
+    kind = page.claim(index).kind
+    # most tests are for claims of another kind
+    return any((not test.kind or kind in test.kind) and holds(page, test, index) for test in tests)
 
 
 def is_first(page: Page, once: str, index: int, seen: set[object]) -> bool:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from claimlint.rules.fold import Folded, fold
 from claimlint.rules.model import Entry, RuleBook
 
+_WORD = re.compile(r"[^\W_\u2e80-\U0010ffff]{2,}")
 _WINDOW = 90  # characters of folded text that the expressions next to a word may see
 
 
@@ -39,27 +40,25 @@ class Words:
         if self._automaton is None or not text:
             return {}
         folded = fold(text)
+        inside = _insides(folded)
         found: dict[str, list[Hit]] = {}
         for index, start, end in self._automaton.find_matches_as_indexes(folded.text, overlapping=True):
+            cut_start, cut_end = start in inside, end in inside
             for entry in self._entries[index]:
-                hit = _accept(text, folded, start, end, entry)
+                if (cut_start and not entry.open_start) or (cut_end and not entry.open_end):
+                    continue
+                hit = _accept(text, folded, inside, start, end, entry)
                 if hit:
                     found.setdefault(entry.list, []).append(hit)
         return {name: longest(hits) for name, hits in found.items()}
 
 
-def _accept(text: str, folded: Folded, start: int, end: int, entry: Entry) -> Hit | None:
+def _accept(text: str, folded: Folded, inside: set[int], start: int, end: int, entry: Entry) -> Hit | None:
     plain = folded.text
-    if _joined(folded, start):
-        if not entry.open_start:
-            return None
-        while _joined(folded, start):
-            start -= 1
-    if _joined(folded, end):
-        if not entry.open_end:
-            return None
-        while _joined(folded, end):
-            end += 1
+    while start in inside:
+        start -= 1
+    while end in inside:
+        end += 1
     first, last = start, end
     if entry.before or entry.not_before:
         head = plain[max(0, start - _WINDOW) : start]
@@ -92,13 +91,15 @@ def _regex(pattern: str, at_end: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern})\Z" if at_end else pattern, re.IGNORECASE)
 
 
-def _joined(folded: Folded, offset: int) -> bool:
-    """Return whether a word, of a script that sets its words apart, goes on across an offset."""
-    plain, places = folded.text, folded.places
-    if not 0 < offset < len(plain) or (places is not None and places[offset] - places[offset - 1] > 1):
-        return False
-    left, right = plain[offset - 1], plain[offset]
-    return left.isalnum() and right.isalnum() and left < "\u2e80" and right < "\u2e80"
+def _insides(folded: Folded) -> set[int]:
+    """Return the offsets across which a word, of a script that sets its words apart, goes on."""
+    found: set[int] = set()
+    for word in _WORD.finditer(folded.text):
+        found.update(range(word.start() + 1, word.end()))
+    places = folded.places
+    if places is not None:
+        found = {offset for offset in found if places[offset] - places[offset - 1] <= 1}
+    return found
 
 
 class Stretch(Protocol):
