@@ -28,7 +28,8 @@ def split(sentence: Sentence, whole: Found, outcomes: list[Mention]) -> Iterator
         kind = outcome_type(sentence, group, whole.start, group[-1].end)
         concepts = tuple(o.concept for o in group)
         fields = replace(whole.fields, outcome=", ".join(concepts), outcome_type=kind)
-        yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts)
+        trace = (*whole.trace, f"outcome {index + 1} of {len(groups)}: {fields.outcome!r} ({kind})")
+        yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts, trace=trace)
 
 
 def merged(sentence: Sentence, found: list[Found]) -> list[Found]:
@@ -43,6 +44,7 @@ def merged(sentence: Sentence, found: list[Found]) -> list[Found]:
                 end=max(last.end, claim.end),
                 fields=replace(told, outcome=f"{last.fields.outcome}, {claim.fields.outcome}"),
                 outcomes=last.outcomes + claim.outcomes,
+                trace=(*last.trace, "joined with", *claim.trace),
             )
         else:
             result.append(claim)

@@ -152,4 +152,12 @@ def _plain(
         evidence=context.evidence,
         population=population_of(sentence),
     )
-    return Found(start, end, fields, True, tuple(o.concept for o in outcomes), False, (how,))
+    return Found(
+        start,
+        end,
+        fields,
+        True,
+        tuple(o.concept for o in outcomes),
+        False,
+        (f"no predicate: {how}", f"subject {subject}"),
+    )
