@@ -17,9 +17,21 @@ from claimlint.evidence.match import (
     of_other_forms,
     phrasings,
 )
-from claimlint.evidence.model import Context, Fact, Status, Verdict
+from claimlint.evidence.model import Context, Fact, Verdict
 from claimlint.evidence.reasons import finding, lower, ruling, words
 from claimlint.evidence.rulings import MILD, allowed
+from claimlint.evidence.studies import (
+    DYING,
+    NOT_HUMAN,
+    VERY,
+    lasts,
+    misreported,
+    short,
+    tells_of_death,
+    told_study,
+    verdict,
+    weeks,
+)
 from claimlint.nlp.model import Claim, Efficacy
 
 Agreement = Literal["agrees", "none", "mixed", "opposed"]
@@ -33,20 +45,13 @@ ROLES = ("physiology", "role", "deficiency")  # the topics of facts that bear ou
 NAMES = "terminology"  # the topic of facts on names, whose wrong forms are misnomers, not claims
 
 STUDIES = ("meta-analysis", "rct", "observational", "case-report")
-NOT_HUMAN = ("animal", "in-vitro")
 SERIOUS = ("disease", "symptom", "risk", "mortality")
 NATURAL_INTAKE = ("diet", "serum-level", "total-intake", "food")
-VERY = ("same", "also")  # the very outcome
 OTHER_ROUTES = ("topical", "injection")
 PEOPLE_WITH = "people-with-"  # how the concepts of people with a disease begin
 LISTED = "health-food-function"  # what any product may be registered for says nothing of a substance
 UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 LACKING = "deficiency-disease"
-DYING = "dying, not of falling ill"
-# From this many participants on, their number alone tells which study a paragraph is about.
-LARGE = 100
-ENOUGH_OUTCOMES = 2  # named beside its year
-LONG = 52  # weeks, from which on a study can speak of an effect that lasts
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
 
 
@@ -69,6 +74,7 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     misread = misreported(claim, fields, study, context, database) if study else None
     if misread:
         return misread
+    studied = bool(found)
     found = [m for m in found if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
         return judge_denial(claim, fields, found, database, outcomes)
@@ -76,7 +82,7 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     if ruled and ruled.status == "supported":
         return ruled
     verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
-    return verdict or ruled or nothing_found(fields, database, outcomes, context)
+    return verdict or ruled or nothing_found(fields, database, outcomes, context, studied)
 
 
 def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> tuple[list[Match], bool]:
@@ -96,42 +102,6 @@ def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequ
         if found:
             return found, whole
     return [], False
-
-
-def told_study(found: Sequence[Match], database: Database, context: Context) -> Match | None:
-    """Return the finding of the very study that the paragraph tells of, where that gives enough to know it by.
-
-    A study is known by the number of its participants, if that is large or stands beside its year, and by its year
-    alone where the sentence names two of its outcomes.
-    """
-    for match in found:
-        record = match.record
-        years = {database.sources[one].year for one in record.sources if one in database.sources} - {None}
-        year = any(year in context.numbers for year in years)
-        size = record.participants is not None and record.participants in context.numbers
-        outcomes = {record.outcome, *record.also} & set(context.concepts)
-        if match.outcome in VERY and (
-            (size and (year or (record.participants or 0) >= LARGE)) or (year and len(outcomes) >= ENOUGH_OUTCOMES)
-        ):
-            return match
-    return None
-
-
-def misreported(claim: Claim, fields: Efficacy, study: Match, context: Context, database: Database) -> Verdict | None:
-    """Return the verdict on a study told other than it was: of people, of falling ill, or as a sure effect."""
-    if fields.negated or fields.polarity == "none":
-        return None
-    what = finding(study.record)
-    if not study.human:
-        if context.animals or fields.evidence in NOT_HUMAN:
-            return None
-        return verdict("extrapolated", f"{what}; the text does not say that the study was in animals.", study)
-    if not study.fits:
-        deadly = tells_of_death(claim, fields, database)
-        return verdict("overstated", f"{what}: of {'falling ill, not of dying' if deadly else DYING}.", study)
-    if study.record.direction == "none" and study.record.outcome in claim.outcome_concepts[:1] and not fields.hedged:
-        return verdict("overstated", f"{what}; the text tells a difference as if it were sure.", study)
-    return None
 
 
 def told_wrong(claim: Claim, subject: str | None, database: Database) -> Verdict | None:
@@ -287,23 +257,6 @@ def judge_divided(
     return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
 
 
-def lasts(context: Context, lead: Match) -> bool:
-    """Return whether the text speaks of an effect that stays, and the finding is of a study too short for that."""
-    return context.lasting and lead.record.causal and short([lead])
-
-
-def short(found: Sequence[Match]) -> bool:
-    """Return whether the durations of all studies are known, and none is of a year."""
-    known = [m.record.duration_weeks for m in found if m.record.duration_weeks is not None]
-    return bool(found) and len(known) == len(found) and max(known) < LONG
-
-
-def weeks(found: Sequence[Match]) -> str:
-    """Write how long the longest of the studies was."""
-    longest = max(m.record.duration_weeks or 0 for m in found)
-    return f"{longest:g} {'week' if longest == 1 else 'weeks'} at most"
-
-
 def sure(match: Match) -> bool:
     """Return whether a finding is certain enough to contradict others."""
     return CERTAINTY_SCORE[match.record.certainty] >= CERTAINTY_SCORE["moderate"]
@@ -386,12 +339,6 @@ def says_of_whom(group: str, claim: Claim, fields: Efficacy, database: Database,
     return any(database.is_a(concept, group) or PEOPLE_WITH + concept == group for concept in named)
 
 
-def tells_of_death(claim: Claim, fields: Efficacy, database: Database) -> bool:
-    """Return whether the claim is of dying or surviving."""
-    concepts = (fields.outcome, *claim.outcome_concepts)
-    return fields.outcome_type == "mortality" or any(database.type(concept) == "mortality" for concept in concepts)
-
-
 def judge_denial(
     claim: Claim, fields: Efficacy, found: Sequence[Match], database: Database, outcomes: Sequence[str]
 ) -> Verdict:
@@ -440,8 +387,13 @@ def decided(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequen
     return None
 
 
-def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context) -> Verdict:
-    """Say that no record covers the claim: how much that matters depends on how strong the claim is."""
+def nothing_found(
+    fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context, studied: bool
+) -> Verdict:
+    """Say that no record covers the claim: how much that matters depends on how strong the claim is.
+
+    Where the substance was `studied` for that outcome, if only as a supplement, a claim on its lack is left open.
+    """
     strong = (
         not fields.hedged
         and fields.evidence not in (*STUDIES, *NOT_HUMAN)
@@ -451,6 +403,9 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
         and fields.subject is not None
         and (database.type(fields.subject) in (None, "substance", "brand") or context.cured)
     )
+    if lack_causes_disease(fields, database, outcomes) and not studied:
+        text = f"No record shows that a lack of {words(fields.subject or '')} causes {words(fields.outcome)}."
+        return Verdict("unsupported", text)
     others = of_other_forms(database, fields.subject, outcomes[:1])
     if others:
         text = (
@@ -465,6 +420,20 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
     return Verdict("not-checkable", "Nothing on record speaks of it.")
 
 
+def lack_causes_disease(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:
+    """Return whether a lack is flatly said to cause a disease that is not known as the disease of a lack."""
+    return (
+        fields.polarity == "harm-of-lack"
+        and fields.relation == "causes"
+        and not fields.hedged
+        and not fields.negated
+        and fields.outcome_type == "disease"
+        and fields.subject is not None
+        and database.type(fields.subject) == "substance"
+        and not any("deficiency-disease" in database.traits(outcome) for outcome in outcomes)
+    )
+
+
 def aids_uptake(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:
     """Return whether one substance is said to help the body take up another, which is studied and easily claimed."""
     named = outcomes[0] != UPTAKE and UPTAKE in database.ancestors(outcomes[0])
@@ -473,8 +442,3 @@ def aids_uptake(fields: Efficacy, database: Database, outcomes: Sequence[str]) -
         return False
     rulings = (one for above in database.ancestors(fields.subject or "") for one in database.rulings.get(above, ()))
     return not any(one.status == "authorised" and outcomes[0] in one.outcomes for one in rulings)
-
-
-def verdict(status: Status, reason: str, match: Match) -> Verdict:
-    """Return a verdict that rests on a match."""
-    return Verdict(status, reason, match.record.id, round(match.closeness, 2))

@@ -70,6 +70,7 @@ class _LanguageEntry:
     genitives: list[str] = field(default_factory=list)
     fronts: list[str] = field(default_factory=list)
     finite: list[str] = field(default_factory=list)
+    tellings: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         genitives=entry.genitives,
         fronts=entry.fronts,
         finite=entry.finite,
+        tellings=[fold(words) for words in entry.tellings],
     )
 
 

@@ -127,6 +127,7 @@ class Language:
     genitives: list[str]  # what ties a name to the thing that it belongs to
     fronts: list[str]  # words that open a clause whose subject stands behind its verb
     finite: list[str]  # endings that tell a statement's verb from a request's
+    tellings: list[str]  # words that open a question which tells: "did you know that"
 
     def coordinates(self, between: str) -> bool:
         """Return whether the words between two names set them side by side: a comma, or a conjunction."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from claimlint.lexicon import Concepts
@@ -48,7 +48,7 @@ def find_numbers(
         elif quantity.unit == "%":
             if _vague(sentence, quantity):
                 continue
-            found = _percentage(sentence, context, quantity, effects)
+            found = _percentage(sentence, context, concepts, quantity, effects)
         elif quantity.dimension in _SILENT or quantity.unit.startswith("times/"):
             continue
         elif quantity.dimension == "age" and recommended:
@@ -126,10 +126,14 @@ def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
     )
     if near:
         return cast(Role, near[0].value)
+    if quantity.per == "day" and quantity.start == low and not any(sentence.of("relation")):
+        return "advice"  # "100 mg of zinc a day": told without a verb, a dose a day is one to take
     return "limit" if quantity.high is None and quantity.low is not None else "content"
 
 
-def _percentage(sentence: Sentence, context: Context, quantity: Quantity, effects: Sequence[Found]) -> FoundNumber:
+def _percentage(
+    sentence: Sentence, context: Context, concepts: Concepts, quantity: Quantity, effects: Sequence[Found]
+) -> FoundNumber:
     clause = sentence.clauses[sentence.clause(quantity.start)]
     cues = [
         cue
@@ -144,7 +148,11 @@ def _percentage(sentence: Sentence, context: Context, quantity: Quantity, effect
         direction = "difference"
     start, end = quantity.start, quantity.end
     outcomes = list(sentence.named(OUTCOME_TYPES, *clause))
-    subjects = list(sentence.named(INTAKE_TYPES | {"food"}))
+    subjects = [
+        replace(mention, concept=concepts.by_id[mention.concept].of or mention.concept)
+        for mention in sentence.mentions
+        if mention.type in INTAKE_TYPES | {"food"} or concepts.by_id[mention.concept].of
+    ]
     closest = min(subjects, key=lambda m: (m.start > quantity.start, _gap(sentence, m, quantity)), default=None)
     subject = closest.concept if closest else context.subject or context.topic
     outcome = outcomes[0].concept if outcomes else None

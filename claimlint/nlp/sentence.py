@@ -103,5 +103,7 @@ class Sentence:
 
     @property
     def is_question(self) -> bool:
-        """Whether the sentence ends as a question."""
+        """Whether the sentence ends as a question, and does not tell something in the form of one."""
+        if fold(self.text[self.start : self.start + 40]).lstrip().startswith(tuple(self.language.tellings)):
+            return False
         return self.text[self.start : self.end].rstrip("\"'”’」) ").endswith(("?", "？"))

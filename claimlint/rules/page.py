@@ -19,10 +19,11 @@ from claimlint.rules.sources import ADDRESS, Sources
 from claimlint.rules.statement import Sighting, sightings
 from claimlint.rules.words import Hit, words_for
 
-NEGATION, NEGATION_AFTER, QUESTION, POINTER, DOUBT = (
+NEGATION, NEGATION_AFTER, QUESTION, TELLING, POINTER, DOUBT = (
     "shared.negation",
     "shared.negation-after",
     "shared.question",
+    "shared.telling",
     "shared.source-pointer",
     "shared.doubt",
 )
@@ -135,7 +136,8 @@ class Page:
         """Return whether a place stands in a question, direct or indirect ("whether ...")."""
         first, last = self.sentence(block, start)
         text = self.document.blocks[block].text
-        return bool(_ASKED.search(text[first:last])) or any(
+        told = any(first <= hit.start <= first + 4 for hit in self.hits(block, TELLING))
+        return (not told and bool(_ASKED.search(text[first:last]))) or any(
             not _broken(text[hit.end : start]) for hit in self.within(block, QUESTION, first, start + 1)
         )
 

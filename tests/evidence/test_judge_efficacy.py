@@ -125,6 +125,14 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], dict[str, Any], str, str
     ),
     ("a lack told as the cause", ("vitamin-d", "causes", "stroke"), LACK, {}, "overstated", "d-stroke"),
     (
+        "a lack flatly told as the cause of what no one studied",
+        ("zinc", "causes", "stroke"),
+        LACK,
+        {},
+        "unsupported",
+        None,
+    ),
+    (
         "a lack, with findings on supplements alone",
         ("vitamin-c", "causes", "common-cold"),
         LACK,

@@ -440,3 +440,24 @@ def test_an_amount_told_in_two_units_is_one_dosage(language: str, text: str) -> 
 )
 def test_what_a_percentage_measures(language: str, text: str, expected: tuple[str, str] | None) -> None:
     assert fields(text, language, "direction", "subject", kind="percentage") == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Did you know that zinc prevents colds?"),
+        ("zh", "你知道吗，锌能预防感冒？"),
+        ("sv", "Visste du att zink förebygger förkylning?"),
+    ],
+)
+def test_a_question_that_tells_is_a_claim(language: str, text: str) -> None:
+    assert fields(text, language, "subject", "outcome") == [("zinc", "common-cold")]
+
+
+def test_a_claim_on_a_lack_reaches_over_the_word_for_it() -> None:
+    assert [claim.text for claim in claims("Low zinc causes migraine.", "en")] == ["Low zinc causes migraine"]
+    assert [claim.text for claim in claims("Brist på zink orsakar migrän.", "sv")] == ["Brist på zink orsakar migrän"]
+
+
+def test_a_dose_a_day_told_without_a_verb_is_advice() -> None:
+    assert fields("100 mg of zinc a day.", "en", "role", "per", kind="dosage") == [("advice", "day")]

@@ -13,7 +13,7 @@ from claimlint.nlp.efficacy.meaning import (
     relation_of,
     tells_level,
 )
-from claimlint.nlp.efficacy.model import Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import LACK_GAP, Context, Found, Predicate, Subject
 from claimlint.nlp.efficacy.outcomes import find_outcomes, has_open_outcome, heads
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
@@ -86,7 +86,8 @@ def _extent(
     if low <= subject.start < start and subject.start not in used:
         start = subject.start
         if subject.lack:
-            start = min([start, *(cue.start for cue in sentence.of("lack", start=low) if cue.end == start)])
+            lacks = sentence.of("lack", start=low, end=start)
+            start = min([start, *(cue.start for cue in lacks if sentence.near(cue.end, subject.start) <= LACK_GAP)])
     end = max([predicate.end, *(o.end for o in outcomes)])
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
@@ -95,6 +96,10 @@ def _extent(
         if sentence.text[end : cue.start].strip() in ("", *sentence.language.genitives):
             end = cue.end
             break
+    start, end = trim(sentence.text, start, end)
+    last = sentence.text[start:end].rpartition(" ")[2]
+    if sentence.spaces and last in sentence.language.conjunctions:
+        end -= len(last)  # it leads to the next predicate
     return trim(sentence.text, start, end)
 
 
@@ -120,7 +125,7 @@ def _claim(
     named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
     fields = Efficacy(
         subject=subject.concept,
-        polarity=polarity_of(relation, outcomes, concepts, subject.lack, negated),
+        polarity=polarity_of(relation, outcomes, concepts, subject.lack, negated, predicate.relation == "harms"),
         relation=relation,
         outcome=named or sentence.text[predicate.end : end].strip(" ,，、:：")[:_MOST_WORDS],
         outcome_type=kind,
