@@ -14,9 +14,9 @@ def main() -> None:
     if code is None:
         import gc
 
-        from claimlint.cli import main as command_line
-
         gc.set_threshold(100_000, 50, 100)  # what a run loads stays: searching it for garbage only costs time
+
+        from claimlint.cli import main as command_line
 
         command_line(arguments)
         return

@@ -35,6 +35,9 @@ _EVIDENCE: tuple[Evidence, ...] = (
 
 def analyse(document: Document) -> Analysis:
     """Return what a document says: per block its mentions, cues and quantities, and the claims in reading order."""
+    from claimlint.nlp import spacy_start
+
+    spacy_start.start()
     from claimlint.nlp.pipeline import read_text
 
     known = languages()
