@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.efficacy import LACKING, STUDIES, VERY, told, verdict
+from claimlint.evidence.efficacy import LACKING, STUDIES, told
 from claimlint.evidence.match import Match, likeness, matches, phrasings, similarity
 from claimlint.evidence.model import Context, Effect, Fact, Status, Verdict
 from claimlint.evidence.reasons import RATIOS, change, finding, words
+from claimlint.evidence.studies import VERY, verdict
 from claimlint.evidence.units import GRAMS, base, dimension, span
 from claimlint.nlp.model import Claim, Measurement, Percentage
 
