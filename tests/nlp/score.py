@@ -30,11 +30,12 @@ class Score:
 
     @property
     def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
         return 2 * len(self.hits) / max(2 * len(self.hits) + len(self.missed) + len(self.extra), 1)
 
     def right(self, kind: str) -> float:
         """Return the share of fields that are right on the claims found."""
-        checked = [marked[f] == found[f] for marked, found in self.hits for f in FIELDS[kind] if f in marked]
+        checked: list[bool] = [marked[f] == found[f] for marked, found in self.hits for f in FIELDS[kind] if f in marked]
         return sum(checked) / max(len(checked), 1)
 
 

@@ -34,6 +34,8 @@ def relation_of(
         return "supports" if kinds == {"function"} else "reduces"
     if relation in ("associated", "needs"):
         return "role-in"
+    if relation == "harms":
+        return "causes"
     if relation == "heightens":
         good = all("good" in concepts.traits(o.concept) and not concepts.by_id[o.concept].of for o in outcomes)
         amounts = not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"}
@@ -70,7 +72,9 @@ def tells_level(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def polarity_of(relation: Relation, outcomes: list[Mention], concepts: Concepts, lack: bool, negated: bool) -> Polarity:
+def polarity_of(
+    relation: Relation, outcomes: list[Mention], concepts: Concepts, lack: bool, negated: bool, harms: bool = False
+) -> Polarity:
     """Return whether the change is a benefit or a harm, of a thing or of its lack."""
     if negated:
         return "none"
@@ -78,6 +82,10 @@ def polarity_of(relation: Relation, outcomes: list[Mention], concepts: Concepts,
         return "harm-of-lack"
     if outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
         return "benefit"
+    if harms:
+        return "harm"
+    if relation == "role-in":
+        return "harm" if outcomes and all(o.type in ("disease", "symptom") for o in outcomes) else "benefit"
     if relation == "causes":
         bad = [o for o in outcomes if o.type in ("disease", "symptom") or "abnormal" in concepts.traits(o.concept)]
         return "harm" if bad or not outcomes else "benefit"

@@ -11,6 +11,8 @@ LACK_GAP = 3  # words between a substance and the word that says that it lacks
 OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
 # Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
 OPENERS = frozenset({"helps", "associated"})
+# Relations under which what follows is what is brought about: "causes a rise", "damages nerves".
+CAUSES = frozenset({"causes", "harms"})
 
 
 @dataclass(frozen=True, slots=True)

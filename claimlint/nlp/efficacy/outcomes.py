@@ -12,6 +12,8 @@ _LIST_GAP = 5  # words between one outcome and the next
 def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int, found: list[Found]) -> list[Mention]:
     """Return the outcome mentions that a predicate governs."""
     low, _ = sentence.clauses[predicate.clause]
+    turns = [cue.start for cue in sentence.of("contrast", start=predicate.end, end=right)]
+    right = min([right, *turns])
     after: list[Mention] = []
     before: list[Mention] = []
     if predicate.outcome in ("after", "either"):

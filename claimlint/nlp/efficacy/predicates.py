@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import MERGE_GAP, OPENERS, Predicate
+from claimlint.nlp.efficacy.model import CAUSES, MERGE_GAP, OPENERS, Predicate
 from claimlint.nlp.efficacy.subjects import candidates
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -120,7 +120,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             outcome = "after" if predicate.outcome == "either" else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in OPENERS
             causal = predicate.causal and last.causal
-            if (last.relation == "causes" and predicate.relation in ("raises", "reduces")) or last.relation == "treats":
+            if (last.relation in CAUSES and predicate.relation in ("raises", "reduces")) or last.relation == "treats":
                 relation = last.relation
             else:
                 relation = predicate.relation
@@ -139,7 +139,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 while len(result) > 1 and result[-2].clause == predicate.clause:
                     result.pop(-1 if framed else -2)
                 result[-1] = replace(result[-1], stop=predicate.end, weak=False)
-        elif last.relation == "causes" and (predicate.outcome != "before" or predicate.weak or not sentence.spaces):
+        elif last.relation in CAUSES and (predicate.outcome != "before" or predicate.weak or not sentence.spaces):
             ends = predicate.outcome == "before"
             result[-1] = replace(last, stop=predicate.end) if ends else last  # what is caused is all that follows
         else:

@@ -28,7 +28,9 @@ def find_subject(
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
-        return _specific(sentence, context, concepts, own, "clause")
+        return _specific(
+            sentence, context, concepts, [*_enumerated(sentence, concepts, predicate.clause), *own], "clause"
+        )
     if _inverted(sentence, low):
         behind = [m for m in candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
         if behind and sentence.near(predicate.end, behind[0].start) <= 1:
@@ -77,6 +79,9 @@ def find_subject(
     taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
     if taken and inherited:
         return Subject(inherited, -1, -1, False, False, "taken")
+    product = any(cue.value == "product" for cue in sentence.of("pronoun", start=low, end=predicate.start))
+    if product and inherited:
+        return Subject(context.topic or inherited, -1, -1, False, True, "product")
     pointing = any(c.start <= low + 1 for c in sentence.of("demonstrative", start=low, end=predicate.start))
     if context.subject and context.continues and pointing:
         return Subject(context.subject, -1, -1, context.lacking, False, "what was just said")
@@ -199,6 +204,21 @@ def _labels(sentence: Sentence, mention: Mention) -> bool:
 
 def _others(sentence: Sentence, start: int, end: int) -> bool:
     return any(not _equates(sentence, m) for m in sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
+
+
+def _enumerated(sentence: Sentence, concepts: Concepts, clause: int) -> list[Mention]:
+    """Return the names that clauses before one consist of: "garlic, ginger and honey ..."."""
+    found: list[Mention] = []
+    while sentence.spaces and clause > 0:
+        clause -= 1
+        low, high = sentence.clauses[clause]
+        named = candidates(sentence, concepts, low, high)
+        if len(named) != 1 or sentence.text[low:high].strip() != sentence.text[named[0].start : named[0].end]:
+            break
+        if sentence.text[high : high + 1] != ",":
+            break
+        found.insert(0, named[0])
+    return found
 
 
 def _inverted(sentence: Sentence, low: int) -> bool:
