@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HEADINGS = ("title", "heading")
 ANIMAL = "organism"
+SUBSTANCES = ("substance", "brand", "drug", "food")
 
 
 def judge(
@@ -94,7 +95,8 @@ def only_joined(claim: Claim, text: str, mentions: Sequence[Mention], database: 
         return False
     wanted = claim.fields.subject
     subject = next((m for m in mentions if claim.start <= m.start < claim.end and m.concept == wanted), None)
-    if subject is None:
+    following = next((m for m in mentions if subject and m.start >= subject.end), None)
+    if subject is None or (following and following.type in SUBSTANCES):  # "zinc and copper lower ..."
         return False
     rest = text[subject.end : claim.end].casefold().lstrip()
     return any(
