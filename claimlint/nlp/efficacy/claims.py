@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.joining import merged, split
 from claimlint.nlp.efficacy.meaning import (
@@ -46,7 +48,9 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
             continue
         start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
         claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end), used)
-        found.extend(split(sentence, claim, outcomes))
+        lacking = subject.lack and not claim.fields.negated
+        relation = partial(relation_of, sentence, predicate, concepts=concepts, end=end, lacking=lacking)
+        found.extend(split(sentence, claim, outcomes, relation))
         used.add(subject.start)
     found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
     ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
@@ -116,9 +120,7 @@ def _claim(
     start, end = extent
     low, _ = sentence.clauses[predicate.clause]
     negated = is_negated(sentence, predicate)
-    relation = relation_of(sentence, predicate, outcomes, concepts, end)
-    if subject.lack and relation in ("improves", "supports", "restores") and not negated:
-        relation = "reduces"  # a lack makes nothing better
+    relation = relation_of(sentence, predicate, outcomes, concepts, end, subject.lack and not negated)
     kind = outcome_type(sentence, outcomes, start, end)
     if not outcomes and tells_level(sentence, predicate.end, end):
         kind = "biomarker"

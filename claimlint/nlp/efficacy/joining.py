@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from claimlint.nlp.efficacy.meaning import outcome_type
 from claimlint.nlp.efficacy.model import Found
 from claimlint.nlp.efficacy.outcomes import grouped
 from claimlint.nlp.efficacy.text import trim
-from claimlint.nlp.model import Mention
+from claimlint.nlp.model import Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 
 
-def split(sentence: Sentence, whole: Found, outcomes: list[Mention]) -> Iterator[Found]:
-    """Yield a claim for each of several outcomes, where the language's annotators read them so."""
+def split(
+    sentence: Sentence, whole: Found, outcomes: list[Mention], relation: Callable[[list[Mention]], Relation]
+) -> Iterator[Found]:
+    """Yield a claim for each of several outcomes, where the language's annotators read them so.
+
+    `relation` tells what the predicate says of some of the outcomes.
+    """
     if not sentence.language.split_outcomes or len(outcomes) < 2:
         yield whole
         return
@@ -27,7 +32,7 @@ def split(sentence: Sentence, whole: Found, outcomes: list[Mention]) -> Iterator
         start, end = trim(sentence.text, start, end)
         kind = outcome_type(sentence, group, whole.start, group[-1].end)
         concepts = tuple(o.concept for o in group)
-        fields = replace(whole.fields, outcome=", ".join(concepts), outcome_type=kind)
+        fields = replace(whole.fields, outcome=", ".join(concepts), outcome_type=kind, relation=relation(group))
         trace = (*whole.trace, f"outcome {index + 1} of {len(groups)}: {fields.outcome!r} ({kind})")
         yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts, trace=trace)
 

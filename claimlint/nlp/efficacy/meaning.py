@@ -14,9 +14,23 @@ _EVERYONE = frozenset({"people", "adults"})
 
 
 def relation_of(
-    sentence: Sentence, predicate: Predicate, outcomes: list[Mention], concepts: Concepts, end: int
+    sentence: Sentence,
+    predicate: Predicate,
+    outcomes: list[Mention],
+    concepts: Concepts,
+    end: int,
+    lacking: bool,
 ) -> Relation:
     """Return what a predicate says of its outcomes; `end` is where the claim's words end."""
+    relation = _relation(sentence, predicate, outcomes, concepts, end)
+    if lacking and relation in ("improves", "supports", "restores"):
+        return "reduces"  # a lack makes nothing better
+    return relation
+
+
+def _relation(
+    sentence: Sentence, predicate: Predicate, outcomes: list[Mention], concepts: Concepts, end: int
+) -> Relation:
     relation = predicate.relation
     kinds = {outcome.type for outcome in outcomes}
     if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
@@ -37,9 +51,9 @@ def relation_of(
     if relation == "harms":
         return "causes"
     if relation == "heightens":
-        good = all("good" in concepts.traits(o.concept) and not concepts.by_id[o.concept].of for o in outcomes)
+        better = outcomes and all("quality" in concepts.traits(o.concept) for o in outcomes)
         amounts = not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"}
-        return "raises" if amounts and not (outcomes and good) else "improves"
+        return "raises" if amounts and not better else "improves"
     return cast(Relation, relation)
 
 

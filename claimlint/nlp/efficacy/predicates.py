@@ -76,7 +76,8 @@ def _attributive(sentence: Sentence, offset: int, found: list[Predicate]) -> boo
 def _disclaimed(sentence: Sentence, offset: int) -> bool:
     """Return whether words stand under a disclaimer: "is not intended to treat or cure"."""
     denials = [cue.end for cue in sentence.of("disclaimer", end=offset)]
-    return bool(denials) and not any(sentence.of("contrast", start=denials[-1], end=offset))
+    product = any(cue.value == "product" for cue in sentence.of("pronoun", end=offset))
+    return product and bool(denials) and not any(sentence.of("contrast", start=denials[-1], end=offset))
 
 
 def _told(sentence: Sentence, low: int, high: int) -> bool:
