@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from claimlint.diagnostics import SEVERITIES, Run, Severity
+from claimlint.reports.html_report import Table
 from claimlint.reports.summary import findings
 
 WORST = 20  # files that the table shows
@@ -61,16 +62,26 @@ def as_json(totals: Totals) -> dict[str, dict[str, dict[str, int]]]:
     }
 
 
+def tables(totals: Totals, worst: int | None = None) -> list[Table]:
+    """Return the tables that are not empty, of files no more than the `worst`."""
+    named = (("jurisdiction", totals.jurisdictions), ("rule", totals.rules), ("file", totals.files[:worst]))
+    return [
+        Table(
+            (heading, *(f"{name}s" for name, _ in rows[0].counts), "total"),
+            [(row.name, (*(count for _, count in row.counts), row.total)) for row in rows],
+        )
+        for heading, rows in named
+        if rows
+    ]
+
+
 def totals_text(totals: Totals) -> str:
     """Return the tables for people."""
     from claimlint.tables import table_text
 
     parts: list[str] = []
-    tables = (("jurisdiction", totals.jurisdictions), ("rule", totals.rules), ("file", totals.files[:WORST]))
-    for heading, rows in tables:
-        if rows:
-            cells = [(row.name, *(count for _, count in row.counts), row.total) for row in rows]
-            parts.append(table_text((heading, *(f"{name}s" for name, _ in rows[0].counts), "total"), cells))
+    for table in tables(totals, WORST):
+        parts.append(table_text(table.heading, [(name, *counts) for name, counts in table.rows]))
     if len(totals.files) > WORST:
         parts.append(f"and {len(totals.files) - WORST} more files with findings\n\n")
     return "".join(parts)

@@ -160,7 +160,7 @@ def audit(
     paths: Sequence[str], report_format: str, output: str | None, fail_on: str, baseline: str | None, **choices: Any
 ) -> int:
     """Report on a whole collection: totals by rule, file and jurisdiction."""
-    from claimlint.audit import as_json, totals, totals_text
+    from claimlint.audit import as_json, tables, totals, totals_text
     from claimlint.engine import jurisdiction_of
 
     found = session(paths, **choices)
@@ -174,8 +174,12 @@ def audit(
 
         whole = json.loads(render(run, "json")) | {"totals": as_json(sums)}
         report = json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    elif report_format == "html":
+        from claimlint.reports import html_report
+
+        report = html_report.render(run, sources(found), tables(sums))
     else:
-        report = _rendered(run, report_format, found)
+        report = render(run, report_format)
     deliver(report, run, output, printer)
     return exit_code(run, found, fail_on)
 

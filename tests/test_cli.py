@@ -287,7 +287,9 @@ def test_audit_adds_up(claimlint: Claimlint, bad: Path, good: Path, tmp_path: Pa
     assert list(totals["files"]) == [str(bad)]
     page = tmp_path / "audit.html"
     claimlint("audit", bad, "--format", "html", "--output", page)
-    assert "<mark" in page.read_text("utf-8")
+    shown = page.read_text("utf-8")
+    assert "<mark" in shown
+    assert "<td>us-fda/disease-claim</td>" in shown
 
 
 def test_claimlint_s_own_rules_are_explained(claimlint: Claimlint) -> None:

@@ -30,7 +30,15 @@ class Page:
     pieces: Sequence[Piece]
 
 
-def render(run: Run, sources: Mapping[str, str] | None = None) -> str:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the run adds up to, by rule, file or jurisdiction: a name and its counts in each row."""
+
+    heading: Sequence[str]
+    rows: Sequence[tuple[str, Sequence[int]]]
+
+
+def render(run: Run, sources: Mapping[str, str] | None = None, tables: Sequence[Table] = ()) -> str:
     """Return one HTML document. `sources` are the decoded texts of the files whose text is to be shown."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -47,6 +55,7 @@ def render(run: Run, sources: Mapping[str, str] | None = None) -> str:
         template.render(
             pages=list(pages(run, sources or {})),
             errors=run.errors,
+            tables=tables,
             total=total_line(run),
             summary=summary(run),
             rules=Counter(found.rule for _, found in findings(run)).most_common(),
