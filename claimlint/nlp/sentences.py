@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from claimlint.lexicon import Language
 
 Span = tuple[int, int]
+_MOST = 2000  # characters of a sentence; what is longer is no prose, and the cost of reading it must stay in bounds
 _CLOSERS = "\"'”’」』)）]】*†‡ "
 
 
@@ -26,7 +28,8 @@ def find_sentences(text: str, language: Language) -> list[Span]:
         spans.append((start, end))
         start = end
     spans.append((start, len(text)))
-    return [span for low, high in spans if (span := _trimmed(text, low, high))[0] < span[1]]
+    pieces = (piece for low, high in spans for piece in _bounded(text, low, high, language))
+    return [span for low, high in pieces if (span := _trimmed(text, low, high))[0] < span[1]]
 
 
 def find_clauses(text: str, sentence: Span, language: Language) -> list[Span]:
@@ -40,6 +43,17 @@ def find_clauses(text: str, sentence: Span, language: Language) -> list[Span]:
         start = match.end()
     spans.append((start, sentence[1]))
     return [(low, high) for low, high in spans if text[low:high].strip()]
+
+
+def _bounded(text: str, low: int, high: int, language: Language) -> Iterator[Span]:
+    """Yield a sentence, or the parts of one that is too long to be a sentence, cut where clauses or words end."""
+    while high - low > _MOST:
+        limit = low + _MOST
+        cuts = [text.rfind(mark, low + _MOST // 2, limit) + len(mark) for mark in (*language.clause_ends, " ")]
+        cut = max((cut for cut in cuts if cut > low + _MOST // 2), default=limit)
+        yield low, cut
+        low = cut
+    yield low, high
 
 
 @cache

@@ -35,7 +35,9 @@ class Score:
 
     def right(self, kind: str) -> float:
         """Return the share of fields that are right on the claims found."""
-        checked: list[bool] = [marked[f] == found[f] for marked, found in self.hits for f in FIELDS[kind] if f in marked]
+        checked: list[bool] = [
+            marked[f] == found[f] for marked, found in self.hits for f in FIELDS[kind] if f in marked
+        ]
         return sum(checked) / max(len(checked), 1)
 
 

@@ -50,3 +50,13 @@ def test_claims_lie_in_their_blocks_to_the_letter(code: str, data: st.DataObject
         assert claim.trace
     places = [(claim.block, claim.sentence, claim.start) for claim in claims]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("en", "zinc reduces pain, "), ("zh", "锌减轻疼痛,"), ("sv", "zink minskar smärta, ")]
+)
+def test_a_sentence_without_an_end_is_read_in_parts(code: str, text: str) -> None:
+    document = read_document(Path("article.md"), (text * 600).encode(), language=code)
+    claims = analyse(document).claims
+    assert len(claims) >= 590
+    assert max(end - start for start, end in {claim.sentence for claim in claims}) <= 2000

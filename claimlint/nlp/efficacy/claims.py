@@ -36,8 +36,9 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     predicates = find_predicates(sentence, concepts, context.heading)
     found: list[Found] = []
     used: set[int] = set()
+    made: set[int] = set()  # where the predicates start that made a claim
     for index, predicate in enumerate(predicates):
-        left = predicates[index - 1].end if index else sentence.start
+        left = max((one.end for one in predicates[:index] if not one.weak or one.start in made), default=sentence.start)
         right = predicates[index + 1].start if index + 1 < len(predicates) else sentence.end
         outcomes = find_outcomes(sentence, predicate, left, right, found)
         subject = find_subject(sentence, context, concepts, predicate, outcomes, found)
@@ -52,6 +53,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         relation = partial(relation_of, sentence, predicate, concepts=concepts, end=end, lacking=lacking)
         found.extend(split(sentence, claim, outcomes, relation))
         used.add(subject.start)
+        made.add(predicate.start)
     found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
     ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
     return sorted([*found, *ascribed], key=lambda claim: claim.start)

@@ -94,7 +94,8 @@ def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Pred
         (means if behind else told).append(predicate)
     if not means or any(not predicate.weak or predicate.relation == "helps" for predicate in told):
         return told
-    return sorted([*told, means[-1]], key=lambda predicate: predicate.start)
+    last = next((predicate for predicate in reversed(means) if not predicate.weak), means[-1])
+    return sorted([*told, last], key=lambda predicate: predicate.start)
 
 
 def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
@@ -140,6 +141,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 while len(result) > 1 and result[-2].clause == predicate.clause:
                     result.pop(-1 if framed else -2)
                 result[-1] = replace(result[-1], stop=predicate.end, weak=False)
+            elif last.weak and sentence.near(last.end, predicate.start) <= 1:
+                result[-1] = predicate  # "its influence on mood is as important"
         elif last.relation in CAUSES and (predicate.outcome != "before" or predicate.weak or not sentence.spaces):
             ends = predicate.outcome == "before"
             result[-1] = replace(last, stop=predicate.end) if ends else last  # what is caused is all that follows

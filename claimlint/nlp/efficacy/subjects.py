@@ -85,6 +85,9 @@ def find_subject(
     pointing = any(c.start <= low + 1 for c in sentence.of("demonstrative", start=low, end=predicate.start))
     if context.subject and context.continues and pointing:
         return Subject(context.subject, -1, -1, context.lacking, False, "what was just said")
+    opening = any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun", end=low))
+    if context.subject and opening and bare:
+        return Subject(context.subject, -1, -1, False, False, "pronoun")
     if context.subject and pronoun and not _others(sentence, low, first):
         return Subject(context.subject, -1, -1, False, False, "pronoun")
     alone = not _others(sentence, sentence.start, first)
