@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,6 +17,8 @@ from claimlint.lexicon.model import Language
 
 T = TypeVar("T", str, int)
 
+# Letters and digits of the scripts that space their words.
+_SPACED = re.compile(r"[^\W_\u2e80-\u9fff\uf900-\ufaff]{2,}")
 _CARRIERS = frozenset({"relation", "risk"})
 # Cues that mean nothing inside a relation word: the 低 of 降低, the 不 of 不可或缺.
 _COLOURS = frozenset({"lack", "excess", "negation", "hedge", "intake", "question", "contrast", "goal"})
@@ -62,18 +66,16 @@ class Matcher:
             raw.append((start, end, pattern))
         if not raw:
             return []
-        accepted = [hit for hit in raw if self._is_free(folded, hit)]
+        inside = _insides(folded)
+        accepted = [
+            hit
+            for hit in raw
+            if hit[0] not in inside
+            and (hit[1] not in inside or folded[hit[1] : _word_end(folded, hit[1])] in self._suffixes)
+        ]
         if len(accepted) < len(raw):
             accepted.extend(self._in_compounds(folded, raw, set(accepted)))
         return [self._inflected(folded, hit) for hit in self._resolve(text, accepted)]
-
-    def _is_free(self, folded: str, hit: tuple[int, int, int]) -> bool:
-        start, end, _ = hit
-        if start and _joined(folded[start - 1], folded[start]):
-            return False
-        if end == len(folded) or not _joined(folded[end - 1], folded[end]):
-            return True
-        return folded[end : _word_end(folded, end)] in self._suffixes
 
     def _inflected(self, folded: str, hit: Hit) -> Hit:
         """Return the hit with the ending that its word takes."""
@@ -191,9 +193,17 @@ def _not_begun_inside(
     ]
 
 
-def _joined(left: str, right: str) -> bool:
-    """Return whether two neighbours belong to one word: letters or digits of a script that spaces its words."""
-    return _spaced(left) and _spaced(right) and left.isalpha() == right.isalpha()
+def _insides(folded: str) -> set[int]:
+    """Return the offsets across which a word, or a number, goes on, of a script that spaces its words."""
+    found: set[int] = set()
+    for run in _SPACED.finditer(folded):
+        low, high = run.span()
+        if run[0].isalpha() or run[0].isdecimal():
+            found.update(range(low + 1, high))
+        else:
+            pairs = pairwise(run[0])
+            found.update(at for at, (left, right) in enumerate(pairs, low + 1) if left.isalpha() == right.isalpha())
+    return found
 
 
 def _spaced(character: str) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from claimlint.nlp.model import Efficacy, Percentage
+from claimlint.nlp.model import Claim, Dosage, Efficacy, Percentage
 from claimlint.rules.finding import Found
-from claimlint.rules.model import ClaimCheck, ClaimTest
+from claimlint.rules.model import ClaimCheck, ClaimTest, RuleBook
 
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
@@ -25,7 +25,7 @@ def found(page: Page, index: int) -> Found:
     """Return a claim as a finding."""
     claim = page.claim(index)
     fields = claim.fields
-    subject = getattr(fields, "subject", None) or getattr(fields, "substance", None) or ""
+    subject = _subject(fields) or ""
     outcome = getattr(fields, "outcome", None) or getattr(fields, "what", None) or ""
     words = {"subject": _plain(subject), "outcome": _plain(outcome)}
     return Found(claim.block, claim.start, claim.end, words, claim=index)
@@ -33,17 +33,17 @@ def found(page: Page, index: int) -> Found:
 
 def chosen(page: Page, when: Sequence[ClaimTest], unless: Sequence[ClaimTest], index: int) -> bool:
     """Return whether a claim meets one of `when` (where there are any) and none of `unless`."""
-    if index not in page.made_claims:
+    if index not in page.made_claims or (when and not any_holds(page, when, index)):
         return False
-    if when and not _any_holds(page, when, index):
-        return False
-    return not _any_holds(page, unless, index)
+    return not any_holds(page, unless, index)
 
 
-def _any_holds(page: Page, tests: Sequence[ClaimTest], index: int) -> bool:
-    kind = page.claim(index).kind
-    # most tests are for claims of another kind
-    return any((not test.kind or kind in test.kind) and holds(page, test, index) for test in tests)
+def any_holds(page: Page, tests: Sequence[ClaimTest], index: int) -> bool:
+    """Return whether one of a rulebook's tests holds for a claim."""
+    if not tests:
+        return False
+    possible = page.possible.tests(tests, index)
+    return bool(possible) and any(_holds_here(page, test, index) for test in possible)
 
 
 def is_first(page: Page, once: str, index: int, seen: set[object]) -> bool:
@@ -64,30 +64,117 @@ def is_first(page: Page, once: str, index: int, seen: set[object]) -> bool:
     return True
 
 
-def holds(page: Page, test: ClaimTest, index: int) -> bool:
-    """Return whether all of a test's predicates hold for a claim."""
-    claim = page.claim(index)
+class Profile(NamedTuple):
+    """What a claim is by its words alone. There are few profiles, so what tests fit one is worked out once."""
+
+    kind: str
+    voice: str
+    evidence: str
+    causal: bool
+    brand: bool
+    negated: bool | None
+    hedged: bool | None
+    relation: str | None
+    outcome_type: str | None
+    polarity: str | None
+    direction: str | None
+    role: str | None
+    unit: str | None
+    per: str
+    population: bool
+    subject: bool
+
+
+_MOST_PROFILES = 500
+_KNOWN: dict[int, tuple[RuleBook, dict[Profile, dict[int, tuple[ClaimTest, ...]]]]] = {}
+
+
+class Possible:
+    """Tells which of a rulebook's tests the profiles of a document's claims fit; remembers it for the next document."""
+
+    def __init__(self, book: RuleBook, claims: Sequence[Claim]) -> None:
+        known = _KNOWN.get(id(book))
+        if known is None or known[0] is not book or len(known[1]) > _MOST_PROFILES:
+            known = _KNOWN[id(book)] = (book, {})
+        self._profiles = [profile(claim) for claim in claims]
+        self._known = [known[1].setdefault(one, {}) for one in self._profiles]
+
+    def tests(self, tests: Sequence[ClaimTest], index: int) -> tuple[ClaimTest, ...]:
+        """Return those of the rulebook's tests that a claim's profile fits."""
+        known = self._known[index]
+        found = known.get(id(tests))  # the book, and so its lists, live as long as what is remembered
+        if found is None:
+            claim = self._profiles[index]
+            found = known[id(tests)] = tuple(test for test in tests if fits(test, claim))
+        return found
+
+
+def profile(claim: Claim) -> Profile:
+    """Return a claim's profile."""
     fields = claim.fields
+    negated = hedged = relation = outcome_type = polarity = direction = role = unit = None
+    per = "none"
+    if isinstance(fields, Efficacy):
+        negated, hedged, relation = fields.negated, fields.hedged, fields.relation
+        outcome_type, polarity = fields.outcome_type, fields.polarity
+    elif isinstance(fields, Dosage):
+        role, unit, per = fields.role, fields.unit, fields.per or "none"
+    elif isinstance(fields, Percentage):
+        direction, per = fields.direction, fields.per or "none"
+    else:
+        unit = fields.unit
+    return Profile(
+        claim.kind,
+        claim.voice,
+        claim.evidence,
+        claim.causal,
+        claim.brand,
+        negated,
+        hedged,
+        relation,
+        outcome_type,
+        polarity,
+        direction,
+        role,
+        unit,
+        per,
+        bool(getattr(fields, "population", None)),
+        bool(_subject(fields)),
+    )
+
+
+def fits(test: ClaimTest, claim: Profile) -> bool:
+    """Return whether the predicates hold that depend on a claim's profile alone."""
     if test.kind and claim.kind not in test.kind:
         return False
     if (claim.voice == "debunked") if not test.voice else (claim.voice not in test.voice):
         return False
-    negated = getattr(fields, "negated", None)
-    if negated is None:  # amounts and shares: a negation in the clause speaks for them
-        negated = page.negated(claim.block, claim.start, claim.end)
-    if test.negated is not None and negated is not test.negated:
+    if None not in (test.negated, claim.negated) and claim.negated is not test.negated:
+        return False
+    for name in ("relation", "outcome_type", "polarity", "direction", "role", "unit", "evidence", "per"):
+        wanted = getattr(test, name)
+        if wanted and getattr(claim, name) not in wanted:
+            return False
+    for name in ("causal", "brand", "hedged", "population"):
+        wanted = getattr(test, name)
+        if wanted is not None and getattr(claim, name) is not wanted:
+            return False
+    return test.subject is None or claim.subject is (test.subject == "named")
+
+
+def _holds_here(page: Page, test: ClaimTest, index: int) -> bool:
+    """Return whether the predicates hold that depend on what a claim names and where it stands."""
+    claim = page.claim(index)
+    fields = claim.fields
+    # of amounts and shares a negation in the clause speaks
+    by_clause = test.negated is not None and getattr(fields, "negated", None) is None
+    if by_clause and page.negated(claim.block, claim.start, claim.end) is not test.negated:
         return False
     block = page.block(claim.block).kind
     if (test.blocks and block not in test.blocks) or block in test.not_blocks:
         return False
-    if test.causal is not None and claim.causal is not test.causal:
-        return False
-    if test.brand is not None and claim.brand is not test.brand:
-        return False
-    if test.evidence and claim.evidence not in test.evidence:
-        return False
     return (
-        _fields_hold(test, fields)
+        _amount_holds(test, getattr(fields, "low", None), getattr(fields, "high", None))
         and _subject_holds(page, test, fields)
         and _outcome_holds(page, test, claim.outcome_concepts or _outcomes(fields))
         and _authorised_holds(page, test, index)
@@ -95,18 +182,8 @@ def holds(page: Page, test: ClaimTest, index: int) -> bool:
     )
 
 
-def _fields_hold(test: ClaimTest, fields: object) -> bool:
-    for name in ("relation", "outcome_type", "polarity", "direction", "role", "unit"):
-        wanted = getattr(test, name)
-        if wanted and getattr(fields, name, None) not in wanted:
-            return False
-    if test.per and (getattr(fields, "per", None) or "none") not in test.per:
-        return False
-    if not _amount_holds(test, getattr(fields, "low", None), getattr(fields, "high", None)):
-        return False
-    if test.hedged is not None and getattr(fields, "hedged", None) is not test.hedged:
-        return False
-    return test.population is None or bool(getattr(fields, "population", None)) is test.population
+def _subject(fields: object) -> str | None:
+    return getattr(fields, "subject", None) or getattr(fields, "substance", None)
 
 
 def _amount_holds(test: ClaimTest, low: float | None, high: float | None) -> bool:
@@ -118,9 +195,7 @@ def _amount_holds(test: ClaimTest, low: float | None, high: float | None) -> boo
 
 
 def _subject_holds(page: Page, test: ClaimTest, fields: object) -> bool:
-    subject = getattr(fields, "subject", None) or getattr(fields, "substance", None)
-    if test.subject is not None and bool(subject) is not (test.subject == "named"):
-        return False
+    subject = _subject(fields)
     concepts = page.concepts
     if test.subject_type and (subject is None or concepts.type(subject) not in test.subject_type):
         return False

@@ -12,9 +12,9 @@ from claimlint.documents.model import Block, Document
 from claimlint.evidence.model import Verdict
 from claimlint.lexicon import Concepts
 from claimlint.nlp.model import Analysis, Claim
-from claimlint.rules.claim import holds
+from claimlint.rules.claim import Possible, any_holds
 from claimlint.rules.context import Promotion, promotion
-from claimlint.rules.model import ClaimTest, Near, RuleBook, Settings
+from claimlint.rules.model import Near, RuleBook, Settings
 from claimlint.rules.sources import ADDRESS, Sources
 from claimlint.rules.statement import Sighting, sightings
 from claimlint.rules.words import Hit, words_for
@@ -234,7 +234,7 @@ class Page:
             if near.mentions:
                 count += self._mentions(near.mentions, index, low, high)
             if near.claims:
-                count += sum(self.holds_any(near.claims, claim) for claim in self._claims_in(index, low, high))
+                count += sum(any_holds(self, near.claims, claim) for claim in self._claims_in(index, low, high))
             if near.sourced and self.sourced(index, low, high):
                 count += 1
             if count >= near.least:
@@ -285,9 +285,10 @@ class Page:
 
     # -- what other modules work out, once for the page
 
-    def holds_any(self, tests: Sequence[ClaimTest], claim: int) -> bool:
-        """Return whether one of the tests holds for a claim."""
-        return any(holds(self, test, claim) for test in tests)
+    @cached_property
+    def possible(self) -> Possible:
+        """Which tests the claims could meet at all."""
+        return Possible(self.book, self.analysis.claims)
 
     def claim(self, index: int) -> Claim:
         """Return a claim of the document."""
