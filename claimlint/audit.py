@@ -79,9 +79,9 @@ def totals_text(totals: Totals) -> str:
     """Return the tables for people."""
     from claimlint.tables import table_text
 
-    parts: list[str] = []
-    for table in tables(totals, WORST):
-        parts.append(table_text(table.heading, [(name, *counts) for name, counts in table.rows]))
+    parts = [
+        table_text(table.heading, [(name, *counts) for name, counts in table.rows]) for table in tables(totals, WORST)
+    ]
     if len(totals.files) > WORST:
         parts.append(f"and {len(totals.files) - WORST} more files with findings\n\n")
     return "".join(parts)
