@@ -61,6 +61,7 @@ class _LanguageEntry:
     tails: list[str] = field(default_factory=list)
     abbreviations: list[str] = field(default_factory=list)
     conjunctions: list[str] = field(default_factory=list)
+    lettered: list[str] = field(default_factory=list)
     head_last: bool = False
     object_marks: list[str] = field(default_factory=list)
     light: list[str] = field(default_factory=list)
@@ -216,6 +217,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         abbreviations=entry.abbreviations,
         spaces=entry.spaces,
         conjunctions=entry.conjunctions,
+        lettered=entry.lettered,
         head_last=entry.head_last,
         object_marks=entry.object_marks,
         light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),

@@ -118,6 +118,7 @@ class Language:
     abbreviations: list[str]
     spaces: bool
     conjunctions: list[str]
+    lettered: list[str]  # words that a single letter follows as a name: vitamin C
     head_last: bool
     object_marks: list[str]
     light: list[str]

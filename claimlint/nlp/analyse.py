@@ -77,7 +77,7 @@ class _Reader:
             found: list[Claim] = []
             evidence: Evidence = self._lead_evidence(block)
             for sentence in self._sentences(index, block):
-                evidence = _evidence(sentence) or evidence
+                evidence = _evidence(sentence) or (evidence if _goes_on(sentence) else "none")
                 context = self._context(index, block, subject, evidence, found, sentence)
                 made = self._sentence_claims(index, block, sentence, context, per)
                 for claim in made:
@@ -318,6 +318,13 @@ def _without_verbs(
         if not governed and (subject or object_near):
             verbs.add(mention)
     return tuple(m for m in mentions if m not in verbs)
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Return whether a sentence may still tell of the study before it: of its people, its figures, or what it found."""
+    if not any(sentence.named(INTAKE_TYPES)) or sentence.quantities:
+        return True
+    return any(sentence.of("attribution")) or any(mention.type == "population" for mention in sentence.mentions)
 
 
 def _evidence(sentence: Sentence) -> Evidence | None:

@@ -67,7 +67,7 @@ def _clause_ends(marks: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_full_stop(text: str, offset: int, language: Language) -> bool:
-    before = text[max(0, offset - 12) : offset]
+    before = text[max(0, offset - 20) : offset]
     after = text[offset + 1 : offset + 3]
     if after and not after[0].isspace() and after[0] not in _CLOSERS:
         return not language.spaces and ("一" <= before[-1:] <= "鿿") and not after[0].isdigit()
@@ -76,7 +76,8 @@ def _is_full_stop(text: str, offset: int, language: Language) -> bool:
         closed = word in language.closing and after.strip()[:1].isupper()
         return closed or not after.strip() or offset + 1 >= len(text.rstrip())
     if len(word) == 1 and word.isalpha() and language.spaces:
-        return not after.strip()
+        named = before[: -len(word)].split()[-1:]  # "vitamin C." closes a sentence, the initial of "J. Smith" does not
+        return not after.strip() or (bool(named) and named[0].lower() in language.lettered)
     return not (word.isdigit() and offset - len(word) <= 0)
 
 

@@ -461,3 +461,31 @@ def test_a_claim_on_a_lack_reaches_over_the_word_for_it() -> None:
 
 def test_a_dose_a_day_told_without_a_verb_is_advice() -> None:
     assert fields("100 mg of zinc a day.", "en", "role", "per", kind="dosage") == [("advice", "day")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It holds 80 mg of vitamin C. Iron reduces fatigue."),
+        ("sv", "Den innehåller 80 mg vitamin C. Järn minskar trötthet."),
+    ],
+)
+def test_the_letter_of_a_vitamin_ends_a_sentence(language: str, text: str) -> None:
+    assert [claim.fields.subject for claim in claims(text, language)] == ["iron"]  # type: ignore[union-attr]
+
+
+def test_a_disease_is_never_lost_in_a_joined_claim() -> None:
+    found = fields("锌能提高睾酮,治疗不孕不育。", "zh", "relation", "outcome_type")
+    assert found == [("raises", "biomarker"), ("treats", "disease")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A randomised trial gave 60 adults zinc. Iron cures depression."),
+        ("zh", "一项随机对照试验给60名成年人服用锌。铁能治愈抑郁症。"),
+        ("sv", "En randomiserad studie gav 60 vuxna zink. Järn botar depression."),
+    ],
+)
+def test_a_study_ends_with_what_is_told_of_it(language: str, text: str) -> None:
+    assert [claim.fields.evidence for claim in claims(text, language)][-1:] == ["none"]  # type: ignore[union-attr]

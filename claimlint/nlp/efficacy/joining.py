@@ -13,6 +13,9 @@ from claimlint.nlp.model import Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 
 
+_MEDICAL = frozenset({"disease", "risk", "mortality"})  # a claim of these is never lost in another
+
+
 def split(
     sentence: Sentence, whole: Found, outcomes: list[Mention], relation: Callable[[list[Mention]], Relation]
 ) -> Iterator[Found]:
@@ -69,4 +72,6 @@ def _links(sentence: Sentence, last: Found, claim: Found) -> bool:
 def _helped_together(sentence: Sentence, last: Found, claim: Found) -> bool:
     """Return whether one helping verb governs both: "can support sleep and ease stress", where they are read as one."""
     lack = last.fields.polarity == "harm-of-lack"
-    return last.led and claim.joins and not lack and not sentence.language.split_outcomes
+    ill = claim.fields.outcome_type in _MEDICAL and last.fields.outcome_type not in _MEDICAL
+    apart = lack or ill or claim.fields.relation in ("treats", "prevents")
+    return last.led and claim.joins and not apart and not sentence.language.split_outcomes
