@@ -129,7 +129,7 @@ def around(claim: Claim, text: str, database: Database) -> Context:
 def tells(words: tuple[str, ...], sentence: str) -> bool:
     """Return whether one of the words stands in a sentence."""
     folded = f" {sentence.casefold()} "
-    return any(stands(word, folded) for word in words)
+    return any(word in folded and stands(word, folded) for word in words)
 
 
 def stands(word: str, folded: str) -> bool:

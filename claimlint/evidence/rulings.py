@@ -36,8 +36,8 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     if claim.language in record.wording:
         wordings.append(record.wording[claim.language])
     near = closest(database, outcomes, record.outcomes)
-    wording = likeness(claim.text, wordings, SAME_WORDING) if record.kind in (*FUNCTIONS, *RISKS) else 0.0
-    if wording == 1.0 or (wording and near):
+    cutoff = SAME_WORDING if near else 1.0
+    if record.kind in (*FUNCTIONS, *RISKS) and likeness(claim.text, wordings, cutoff):
         return True
     if near not in ("same", "also"):
         return False

@@ -18,7 +18,7 @@ from claimlint.lexicon.model import Language
 T = TypeVar("T", str, int)
 
 # Letters and digits of the scripts that space their words.
-_SPACED = re.compile(r"[^\W_\u2e80-\u9fff\uf900-\ufaff]{2,}")
+_SPACED = re.compile(r"[^\W_\u2e80-\ufaff]{2,}")
 _CARRIERS = frozenset({"relation", "risk"})
 # Cues that mean nothing inside a relation word: the 低 of 降低, the 不 of 不可或缺.
 _COLOURS = frozenset({"lack", "excess", "negation", "hedge", "intake", "question", "contrast", "goal"})
