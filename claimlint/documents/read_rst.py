@@ -202,9 +202,10 @@ class _Reader:
         literal = told[-1].text.endswith("::")
         if len(told) == 1 and deeper and following == end and not literal and skip == 0:
             # a term, its definition below
+            before = len(self.drafts)
             self._say(told, kind, item, level, skip)
             stop = self._body(lines, end, base)
-            self.read(lines[end:stop], 0, kind, len(self.drafts) - 1)
+            self.read(lines[end:stop], 0, kind, before if len(self.drafts) > before else item)
             return stop
         self._say(told, kind, item, level, skip)
         if literal:

@@ -6,7 +6,7 @@ import contextlib
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimlint.documents import DocumentError, read_document
@@ -176,6 +176,7 @@ def test_every_word_is_found_at_its_very_characters(kind: str, data: st.DataObje
 @pytest.mark.parametrize("kind", FORMATS)
 @settings(max_examples=150, deadline=None)
 @given(text=st.lists(st.sampled_from(PIECES) | st.characters(), max_size=60).map("".join))
+@example(text="---\n    a")  # a term without words, and its definition
 def test_any_text_is_read_or_refused(kind: str, text: str) -> None:
     try:
         document = read_document("x", text.encode("utf-8", "surrogatepass"), format=kind)

@@ -12,7 +12,6 @@ from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.model import Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 
-
 _MEDICAL = frozenset({"disease", "risk", "mortality"})  # a claim of these is never lost in another
 
 
