@@ -48,9 +48,6 @@ def traditional() -> dict[str, str]:
     """Return the simplified character for each traditional one, as OpenCC's table of characters gives it."""
     from importlib.resources import files
 
-    try:
-        table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    except (OSError, ModuleNotFoundError):
-        return {}
+    table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split() for line in table.splitlines())
     return {pair[0]: pair[1] for pair in pairs if len(pair) >= 2 and len(pair[0]) == len(pair[1]) == 1}
