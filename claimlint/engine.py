@@ -350,6 +350,18 @@ def _knowledge(extra: tuple[Path, ...]) -> bytes:
     return knowledge(map(str, extra))
 
 
+def _examine_apart(article: Article) -> bytes | FileError:
+    """Return what `examine_safely` does, in the form that passes between processes at the least cost."""
+    result = examine_safely(article)
+    return result if isinstance(result, FileError) else _encode(result)
+
+
+def _decoded(kept: bytes) -> FileResult:
+    import msgspec
+
+    return msgspec.json.decode(kept, type=FileResult)
+
+
 def _encode(result: FileResult) -> bytes:
     import msgspec
 
@@ -362,7 +374,7 @@ def _decode(kept: bytes | None, path: str) -> FileResult | None:
     import msgspec
 
     try:
-        return replace(msgspec.json.decode(kept, type=FileResult), path=path, cached=True)
+        return replace(_decoded(kept), path=path, cached=True)
     except msgspec.DecodeError:
         return None
 
@@ -396,9 +408,9 @@ class _Workers:
         waiting = list(rest)
         done = 0
         try:
-            for result in self._pool.map(examine_safely, waiting, chunksize=CHUNK):
+            for result in self._pool.map(_examine_apart, waiting, chunksize=CHUNK):
                 done += 1
-                yield result
+                yield result if isinstance(result, FileError) else _decoded(result)
         except BrokenProcessPool:  # killed from outside, most likely for want of memory: go on alone
             self._pool, self._count = None, 1
             yield from map(examine_safely, waiting[done:])

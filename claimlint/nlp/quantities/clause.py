@@ -49,6 +49,8 @@ def _per_ahead(words: Grammar, text: str, quantity: Quantity, limit: int) -> str
     ahead = text[quantity.end : min(quantity.end + _REACH, limit)]
     stop = CLAUSE_END.search(ahead)
     for place in range(quantity.end, quantity.end + (stop.start() if stop else len(ahead))):
+        if text[place] not in words.per.begins:
+            continue
         if (text[place] == "/" and text[place - 1] not in ")）") or (
             is_letter(text[place]) and is_letter(text[place - 1])
         ):
@@ -63,7 +65,7 @@ def _per_behind(words: Grammar, text: str, quantity: Quantity, floor: int) -> st
     for place in range(quantity.start, max(floor, quantity.start - words.reach), -1):
         if CLAUSE_END.match(text, place - 1):
             return None
-        hit = words.per_before.before(text, place, floor)
+        hit = words.per_before.before(text, place, floor) if text[place - 1] in words.per_before.ends else None
         if hit:
             return hit[0]
     return None

@@ -146,12 +146,14 @@ class Share:
 class Table(Generic[V]):
     """Phrases looked up at a place in lower-case text, forwards or backwards, the longest first."""
 
-    __slots__ = ("_from_first", "_from_last", "entries")
+    __slots__ = ("_from_first", "_from_last", "begins", "ends", "entries")
 
     def __init__(self, entries: Mapping[str, V]) -> None:
         self.entries = dict(entries)
         self._from_first = _lengths((phrase[0], len(phrase)) for phrase in entries)
         self._from_last = _lengths((phrase[-1], len(phrase)) for phrase in entries)
+        self.begins = frozenset(self._from_first)  # the characters that any phrase begins with
+        self.ends = frozenset(self._from_last)
 
     def after(self, text: str, at: int) -> tuple[V, int] | None:
         """Return the value of the longest phrase that begins at `at`, and where the phrase ends."""
