@@ -489,3 +489,8 @@ def test_a_disease_is_never_lost_in_a_joined_claim() -> None:
 )
 def test_a_study_ends_with_what_is_told_of_it(language: str, text: str) -> None:
     assert [claim.fields.evidence for claim in claims(text, language)][-1:] == ["none"]  # type: ignore[union-attr]
+
+
+def test_a_denial_is_never_joined_with_what_is_claimed() -> None:
+    found = fields("锌能够预防流感,但它不能治疗流感。锌不能治疗感冒,但可以支持免疫系统。", "zh", "relation", "negated")
+    assert found == [("prevents", False), ("treats", True), ("treats", True), ("supports", False)]

@@ -12,8 +12,6 @@ from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.model import Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 
-_MEDICAL = frozenset({"disease", "risk", "mortality"})  # a claim of these is never lost in another
-
 
 def split(
     sentence: Sentence, whole: Found, outcomes: list[Mention], relation: Callable[[list[Mention]], Relation]
@@ -70,7 +68,6 @@ def _links(sentence: Sentence, last: Found, claim: Found) -> bool:
 
 def _helped_together(sentence: Sentence, last: Found, claim: Found) -> bool:
     """Return whether one helping verb governs both: "can support sleep and ease stress", where they are read as one."""
-    lack = last.fields.polarity == "harm-of-lack"
-    ill = claim.fields.outcome_type in _MEDICAL and last.fields.outcome_type not in _MEDICAL
-    apart = lack or ill or claim.fields.relation in ("treats", "prevents")
+    alike = last.fields.outcome_type == claim.fields.outcome_type and last.fields.negated == claim.fields.negated
+    apart = not alike or last.fields.polarity == "harm-of-lack" or claim.fields.relation in ("treats", "prevents")
     return last.led and claim.joins and not apart and not sentence.language.split_outcomes
