@@ -45,7 +45,6 @@ class _CueGroup:
     strength: Literal["strong", "weak"] = "strong"
     causal: bool = True
     negated: bool = False
-    scope: Literal["forward", "backward", "both", "self"] = "forward"
     note: str = ""
 
 
@@ -239,7 +238,6 @@ def _attributes(category: str, group: _CueGroup) -> CueAttributes:
         group.strength,
         group.causal,
         group.negated,
-        group.scope,
     )
 
 

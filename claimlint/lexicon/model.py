@@ -89,7 +89,6 @@ class CueAttributes:
     strength: Literal["strong", "weak"] = "strong"
     causal: bool = True
     negated: bool = False
-    scope: Literal["forward", "backward", "both", "self"] = "forward"
 
 
 @dataclass(frozen=True, slots=True)
