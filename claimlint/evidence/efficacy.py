@@ -74,15 +74,20 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     misread = misreported(claim, fields, study, context, database) if study else None
     if misread:
         return misread
-    studied = bool(found)
+    studied = found
     found = [m for m in found if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
         return judge_denial(claim, fields, found, database, outcomes)
     ruled = decided(claim, fields, database, outcomes)
     if ruled and ruled.status == "supported":
         return ruled
-    verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
-    return verdict or ruled or nothing_found(fields, database, outcomes, context, studied)
+    blamed = lack_causes_disease(fields, database, outcomes)
+    if blamed and (ruled or known_lack(fields, database, outcomes)):
+        return ruled or Verdict("not-checkable", "That this lack brings this disease is textbook knowledge.")
+    found_verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
+    if blamed and (found_verdict is None or found_verdict.status == "not-checkable"):
+        return judge_blame(fields, studied)
+    return found_verdict or ruled or nothing_found(fields, database, outcomes, context)
 
 
 def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> tuple[list[Match], bool]:
@@ -387,13 +392,8 @@ def decided(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequen
     return None
 
 
-def nothing_found(
-    fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context, studied: bool
-) -> Verdict:
-    """Say that no record covers the claim: how much that matters depends on how strong the claim is.
-
-    Where the substance was `studied` for that outcome, if only as a supplement, a claim on its lack is left open.
-    """
+def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context) -> Verdict:
+    """Say that no record covers the claim: how much that matters depends on how strong the claim is."""
     strong = (
         not fields.hedged
         and fields.evidence not in (*STUDIES, *NOT_HUMAN)
@@ -403,9 +403,6 @@ def nothing_found(
         and fields.subject is not None
         and (database.type(fields.subject) in (None, "substance", "brand") or context.cured)
     )
-    if lack_causes_disease(fields, database, outcomes) and not studied:
-        text = f"No record shows that a lack of {words(fields.subject or '')} causes {words(fields.outcome)}."
-        return Verdict("unsupported", text)
     others = of_other_forms(database, fields.subject, outcomes[:1])
     if others:
         text = (
@@ -420,8 +417,20 @@ def nothing_found(
     return Verdict("not-checkable", "Nothing on record speaks of it.")
 
 
+def judge_blame(fields: Efficacy, studied: Sequence[Match]) -> Verdict:
+    """Judge that a lack is flatly told as the cause of a disease that comes of many things.
+
+    Low levels in those who are ill, and trials of supplements, do not show that a lack brought the disease.
+    """
+    lack = f"that a lack of {words(fields.subject or '')} causes {words(fields.outcome)}"
+    if not studied:
+        return Verdict("unsupported", f"No record shows {lack}.")
+    lead = max((m for m in studied if m.human), key=strength, default=studied[0])
+    return verdict("overstated", f"{finding(lead.record)}; {lack} is not shown.", lead)
+
+
 def lack_causes_disease(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:
-    """Return whether a lack is flatly said to cause a disease that is not known as the disease of a lack."""
+    """Return whether a lack is flatly said to cause a disease that is not by its nature the disease of a lack."""
     return (
         fields.polarity == "harm-of-lack"
         and fields.relation == "causes"
@@ -430,8 +439,14 @@ def lack_causes_disease(fields: Efficacy, database: Database, outcomes: Sequence
         and fields.outcome_type == "disease"
         and fields.subject is not None
         and database.type(fields.subject) == "substance"
-        and not any("deficiency-disease" in database.traits(outcome) for outcome in outcomes)
+        and not any(LACKING in database.traits(outcome) for outcome in outcomes)
     )
+
+
+def known_lack(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:
+    """Return whether a lack of the substance is known to bring the disease, among other causes of it."""
+    lacks = database.measures.lacks
+    return any(outcomes[0] in lacks.get(above, ()) for above in database.ancestors(fields.subject or ""))
 
 
 def aids_uptake(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bool:

@@ -85,6 +85,7 @@ def surroundings(document: Document, analysis: Analysis, claim: Claim, database:
         topic=block.kind in HEADINGS and only_joined(claim, block.text, here.mentions, database),
         animals=any(mention.type == ANIMAL for mention in here.mentions),
         concepts=named,
+        countries=countries_told(document, claim, database),
         numbers=frozenset(end for q in here.quantities for end in (q.low, q.high) if end is not None),
     )
 
@@ -103,6 +104,25 @@ def only_joined(claim: Claim, text: str, mentions: Sequence[Mention], database: 
         rest.startswith(word) and (not word[-1].isascii() or not rest[len(word) : len(word) + 1].isalnum())
         for word in words(database, "topic", claim.language)
     )
+
+
+def countries_told(document: Document, claim: Claim, database: Database) -> frozenset[str]:
+    """Return the countries whose people a claim may be of: those of its sentence, else its headings, else the text."""
+    if not isinstance(claim.fields, Percentage | Measurement) or not database.measures.countries:
+        return frozenset()
+    block = document.blocks[claim.block]
+    sentence = block.text[slice(*claim.sentence)]
+    headings = " ".join(document.blocks[heading].text for heading in block.section)
+    for text in (sentence, headings):
+        if named := countries_in(text, claim.language, database):
+            return named
+    return frozenset().union(*(countries_in(one.text, one.language, database) for one in document.blocks))
+
+
+def countries_in(text: str, language: str, database: Database) -> frozenset[str]:
+    """Return the countries that a text names by one of their words."""
+    known = database.measures.countries
+    return frozenset(name for name in known if tells(tuple(known[name].get(language, ())), text))
 
 
 def words(database: Database, what: str, language: str) -> tuple[str, ...]:

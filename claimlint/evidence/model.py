@@ -139,6 +139,7 @@ class Fact:
     kind: Literal["share", "count", "level", "amount", "time", "statement"] = "count"
     concepts: list[str] = field(default_factory=list)  # further concepts that must be named
     population: str = ""
+    countries: list[str] = field(default_factory=list)  # of the measures: the number holds for their people alone
     statement: Texts = field(default_factory=dict)
     phrasings: Phrasings = field(default_factory=dict)
     false_phrasings: Phrasings = field(default_factory=dict)  # wordings that the sources contradict
@@ -203,7 +204,9 @@ class Measures:
     """How units and groups of people are read, by concept.
 
     `iu` gives the mass of one international unit, `molar` the molar mass in g/mol, `groups` the people that a
-    population concept names, `deaths` the disease that a concept of dying or surviving is of. `words`, by language,
+    population concept names, `deaths` the disease that a concept of dying or surviving is of, `lacks` the diseases that
+    a lack of a substance is known to bring. `countries` are the words by which a text names a country or its people,
+    by country and language. `words`, by language,
     are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"), of how long or how bad something is ("course"), of a cure ("cured"),
     of what is only possible and leaves nothing open ("able"), of those whom a study compares ("studied"), and those
     that join a heading's two topics ("topic").
@@ -213,6 +216,8 @@ class Measures:
     molar: dict[str, float] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     deaths: dict[str, str] = field(default_factory=dict)
+    lacks: dict[str, list[str]] = field(default_factory=dict)
+    countries: dict[str, Phrasings] = field(default_factory=dict)
     words: dict[str, Phrasings] = field(default_factory=dict)
 
     def joined(self, other: Measures) -> Measures:
@@ -222,6 +227,8 @@ class Measures:
             self.molar | other.molar,
             self.groups | other.groups,
             self.deaths | other.deaths,
+            self.lacks | other.lacks,
+            self.countries | other.countries,
             self.words | other.words,
         )
 
@@ -235,7 +242,8 @@ class Context:
     claim itself, `lasting` tells that it is of an effect that stays, `course` of how long or how bad something is,
     `cured` of a cure; `able` that no other word hedges it than one that says what a substance can do; `topic` that it
     is a heading that only joins two nouns. `lack` is true where the sentence speaks of a lack; `concepts` are those
-    that it names. `animals` tells whether the paragraph names any, and `numbers` are those in it, years included.
+    that it names, `countries` those of the sentence, else of its headings, else of the text. `animals` tells whether
+    the paragraph names any, and `numbers` are those in it, years included.
     """
 
     sentence: str = ""
@@ -250,6 +258,7 @@ class Context:
     topic: bool = False
     animals: bool = False
     concepts: tuple[str, ...] = ()
+    countries: frozenset[str] = frozenset()
     numbers: frozenset[float] = frozenset()
 
 

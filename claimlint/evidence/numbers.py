@@ -202,7 +202,8 @@ def judge_number(
     candidates = [
         (fact, factor, covered(fact, concepts, claim, context, database))
         for fact in facts_about(concepts, database)
-        if (factor := conversion(unit, fact.unit)) is not None
+        if (not fact.countries or context.countries.intersection(fact.countries))
+        and (factor := conversion(unit, fact.unit)) is not None
     ]
     what = fields.what if isinstance(fields, Measurement) else claim.text
     named = sorted(

@@ -121,7 +121,7 @@ def check_entry(
         case Effect():
             check_effect(entry, value, report)
         case Fact():
-            check_fact(entry, value, report)
+            check_fact(entry, value, measures, report)
         case Authorisation():
             check_texts(entry, "wording", value.wording, report)
 
@@ -252,7 +252,7 @@ def check_ratio(entry: Entry, effect: Effect, report: Report) -> None:
         report("error", entry.error(text, "for a step down write a negative `per`", ("value",)))
 
 
-def check_fact(entry: Entry, fact: Fact, report: Report) -> None:
+def check_fact(entry: Entry, fact: Fact, measures: Measures, report: Report) -> None:
     """Check a fact's ranges, and that it can meet a text at all."""
     if fact.low is not None and fact.high is not None and fact.low > fact.high:
         report("error", entry.error("the range ends before it begins", key=("low",)))
@@ -260,6 +260,10 @@ def check_fact(entry: Entry, fact: Fact, report: Report) -> None:
         report("error", entry.error("a share is given in percent, 0 to 100", key=("low",)))
     if fact.kind != "statement" and fact.low is None and fact.high is None:
         report("error", entry.error("has no number", "low, high; or kind: statement", ("kind",)))
+    for country in fact.countries:
+        if country not in measures.countries:
+            hint = nearest(country, measures.countries)
+            report("error", entry.error(f"the measures know no country {country!r}", hint, ("countries",)))
     if any(not pattern or not all(pattern) for patterns in fact.false_words.values() for pattern in patterns):
         report("error", entry.error("a pattern, or one of its groups, has no words", key=("false_words",)))
     if not (fact.concepts or fact.phrasings or fact.false_phrasings or fact.false_words):
@@ -281,6 +285,7 @@ def check_measures(measures: Measures, concepts: Concepts, entries: Sequence[Ent
     if not entries:
         return
     names = [*measures.iu, *measures.molar, *measures.groups, *measures.deaths, *measures.deaths.values()]
+    names += [name for substance, diseases in measures.lacks.items() for name in (substance, *diseases)]
     for name in dict.fromkeys(names):
         if name not in concepts.by_id:
             hint = nearest(name, concepts.by_id)

@@ -133,13 +133,22 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], dict[str, Any], str, str
         None,
     ),
     (
-        "a lack, with findings on supplements alone",
+        "a lack flatly told as the cause, with findings on supplements alone",
         ("vitamin-c", "causes", "common-cold"),
         LACK,
+        {},
+        "overstated",
+        "c-cold",
+    ),
+    (
+        "a lack, hedged, with findings on supplements alone",
+        ("vitamin-c", "causes", "common-cold"),
+        {**LACK, **HEDGED},
         {},
         "not-checkable",
         None,
     ),
+    ("the disease of a lack", ("vitamin-c", "causes", "deficiency"), LACK, {}, "not-checkable", None),
     ("a benefit that lowers what is good", ("vitamin-d", "reduces", "muscle-mass"), {}, {}, "not-checkable", None),
     ("any symptom at all", ("iron", "treats", "symptom"), {"outcome_type": "symptom"}, {}, "unsupported", None),
     (
