@@ -35,7 +35,10 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     wordings = [*phrasings(record.paraphrases, claim.language)]
     if claim.language in record.wording:
         wordings.append(record.wording[claim.language])
-    near = closest(database, outcomes, record.outcomes)
+    asked = ("ruling", record.id, outcomes)
+    if asked not in database.memo:
+        database.memo[asked] = closest(database, outcomes, record.outcomes)
+    near = database.memo[asked]
     cutoff = SAME_WORDING if near else 1.0
     if record.kind in (*FUNCTIONS, *RISKS) and likeness(claim.text, wordings, cutoff):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from claimlint.nlp.model import Claim, Dosage, Efficacy, Percentage
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def check_claims(page: Page, check: ClaimCheck) -> Iterator[Found]:
     """Yield the claims that meet the check."""
     seen: set[object] = set()
-    for index in range(len(page.analysis.claims)):
+    for index in page.possible.claims(check.when):
         if chosen(page, check.when, check.unless, index) and is_first(page, check.once, index, seen):
             yield found(page, index)
 
@@ -96,16 +97,38 @@ class Possible:
         known = _KNOWN.get(id(book))
         if known is None or known[0] is not book or len(known[1]) > _MOST_PROFILES:
             known = _KNOWN[id(book)] = (book, {})
-        self._profiles = [profile(claim) for claim in claims]
-        self._known = [known[1].setdefault(one, {}) for one in self._profiles]
+        groups: dict[Profile, _Group] = {}
+        self._group_of: list[_Group] = []
+        for index, claim in enumerate(claims):
+            one = profile(claim)
+            group = groups.get(one)
+            if group is None:
+                group = groups[one] = _Group(one, known[1].setdefault(one, {}))
+            group.claims.append(index)
+            self._group_of.append(group)
+        self._groups = list(groups.values())
 
     def tests(self, tests: Sequence[ClaimTest], index: int) -> tuple[ClaimTest, ...]:
         """Return those of the rulebook's tests that a claim's profile fits."""
-        known = self._known[index]
-        found = known.get(id(tests))  # the book, and so its lists, live as long as what is remembered
+        return self._group_of[index].fitting(tests)
+
+    def claims(self, tests: Sequence[ClaimTest]) -> list[int]:
+        """Return the claims whose profiles fit one of the rulebook's tests, in order."""
+        return sorted(index for group in self._groups if group.fitting(tests) for index in group.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The claims of one profile, and the tests that it is known to fit, by the identity of the list they are of."""
+
+    profile: Profile
+    known: dict[int, tuple[ClaimTest, ...]]
+    claims: list[int] = field(default_factory=list)
+
+    def fitting(self, tests: Sequence[ClaimTest]) -> tuple[ClaimTest, ...]:
+        found = self.known.get(id(tests))  # the book, and so its lists, live as long as what is known
         if found is None:
-            claim = self._profiles[index]
-            found = known[id(tests)] = tuple(test for test in tests if fits(test, claim))
+            found = self.known[id(tests)] = tuple(test for test in tests if fits(test, self.profile))
         return found
 
 
