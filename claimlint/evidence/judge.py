@@ -116,7 +116,12 @@ def countries_told(document: Document, claim: Claim, database: Database) -> froz
     for text in (sentence, headings):
         if named := countries_in(text, claim.language, database):
             return named
-    return frozenset().union(*(countries_in(one.text, one.language, database) for one in document.blocks))
+    last = database.memo.get("countries")
+    if last is None or last[0] is not document:  # the same for every claim of a document
+        everywhere = (countries_in(one.text, one.language, database) for one in document.blocks)
+        last = database.memo["countries"] = (document, frozenset[str]().union(*everywhere))
+    countries: frozenset[str] = last[1]
+    return countries
 
 
 def countries_in(text: str, language: str, database: Database) -> frozenset[str]:
@@ -127,7 +132,11 @@ def countries_in(text: str, language: str, database: Database) -> frozenset[str]
 
 def words(database: Database, what: str, language: str) -> tuple[str, ...]:
     """Return the words of a kind that the measures know in a language."""
-    return tuple(database.measures.words.get(what, {}).get(language, ()))
+    asked = ("words", what, language)
+    found: tuple[str, ...] | None = database.memo.get(asked)
+    if found is None:
+        found = database.memo[asked] = tuple(database.measures.words.get(what, {}).get(language, ()))
+    return found
 
 
 def around(claim: Claim, text: str, database: Database) -> Context:
