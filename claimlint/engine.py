@@ -416,7 +416,9 @@ class _Workers:
             yield from map(examine_safely, waiting[done:])
 
     def _fork(self) -> Any:
+        import gc
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
+        gc.freeze()  # what is loaded stays: no process need search it, and all can share it
         return ProcessPoolExecutor(self._count, multiprocessing.get_context("fork"))
