@@ -44,14 +44,25 @@ def check(
     settings = settings or Settings()
     page = Page(document, analysis, verdicts, book, settings, concepts or load_concepts())
     found = [
-        _diagnostic(page, rule, finding)
+        (rule, finding)
         for rule in book.rules
         if applies(rule, document.language, settings)
         and not (rule.editorial == "silent" and page.content.kind == "editorial")
         for finding in _distinct(_run(page, rule))
         if not (rule.jurisdiction != "any" and _borne_out(page, finding))
     ]
-    return sorted(found, key=Diagnostic.sort_key)
+    kept = (_diagnostic(page, rule, finding) for rule, finding in found if not _yields(rule, finding, found))
+    return sorted(kept, key=Diagnostic.sort_key)
+
+
+def _yields(rule: Rule, found: Found, others: Sequence[tuple[Rule, Found]]) -> bool:
+    """Return whether a rule that says more of the same words has a longer finding around this one."""
+    return bool(rule.yields) and any(
+        other.id in rule.yields
+        and (one.block, one.start <= found.start, found.end <= one.end) == (found.block, True, True)
+        and one.end - one.start > found.end - found.start
+        for other, one in others
+    )
 
 
 def _distinct(found: Iterator[Found]) -> Iterator[Found]:

@@ -46,6 +46,7 @@ class _Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suggestion: str
     authority: _Authority | None = None
     editorial: Literal["lower", "silent", "same"] | None = None
+    yields: list[str] = []
     examples: Examples = Examples()
 
 
@@ -160,6 +161,7 @@ class _Builder:
             suggestion=" ".join(common.suggestion.split()),
             checks=checks,
             editorial=common.editorial or ("same" if neutral else "lower"),
+            yields=common.yields,
             examples=common.examples,
         )
 

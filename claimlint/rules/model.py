@@ -192,7 +192,10 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A rule, by its full id ("us-fda/disease-claim")."""
+    """A rule, by its full id ("us-fda/disease-claim").
+
+    What lies within a longer finding of a rule that it `yields` to is that rule's alone.
+    """
 
     id: str
     ruleset: str
@@ -204,6 +207,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     suggestion: str
     checks: list[Check]
     editorial: Literal["lower", "silent", "same"] = "lower"
+    yields: list[str] = []  # ids of rules that say more of the same words
     examples: Examples = Examples()
 
 
