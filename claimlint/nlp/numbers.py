@@ -109,15 +109,16 @@ def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
     clause = sentence.clause(quantity.start)
     low, high = sentence.clauses[clause]
     roles = list(sentence.of("role", start=sentence.start, end=sentence.end))
-    for value in ("intake-increment", "recommended-intake", "limit"):
-        for cue in roles:
-            inside = low <= cue.start <= high or value == "recommended-intake"
-            if (
-                cue.value == value
-                and inside
-                and _gap(sentence, cue, quantity) <= _ROLE_GAP * (2 if value != "limit" else 1)
-            ):
-                return cast(Role, value)
+    for values in (("intake-increment",), ("recommended-intake", "limit")):
+        told = [
+            cue
+            for cue in roles
+            if cue.value in values
+            and (low <= cue.start <= high or cue.value == "recommended-intake")
+            and _gap(sentence, cue, quantity) <= _ROLE_GAP * (2 if cue.value != "limit" else 1)
+        ]
+        if told:  # "the RDA is 60 µg, the upper limit 400 µg": each amount goes with the word nearer to it
+            return cast(Role, min(told, key=lambda cue: _gap(sentence, cue, quantity)).value)
     advised = any(cue.value == "advice" and low <= cue.start < quantity.start for cue in roles)
     if context.evidence != "none" and (any(sentence.of("study")) or not advised):
         return "study-dose"

@@ -211,6 +211,16 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
         "zh": ("洋甘菊安抚神经系统。", [("chamomile", "supports", "structure-function", False, False)]),
         "sv": ("Kamomill lugnar nervsystemet.", [("chamomile", "supports", "structure-function", False, False)]),
     },
+    "contributes to an ill": {
+        "en": ("Oxalate can contribute to kidney stones.", [("oxalate", "causes", "disease", True, False)]),
+        "zh": ("草酸可能导致肾结石。", [("oxalate", "causes", "disease", True, False)]),
+        "sv": ("Salt bidrar till högt blodtryck.", [("salt", "causes", "disease", False, False)]),
+    },
+    "contributes to a good": {
+        "en": ("Zinc contributes to normal vision.", [("zinc", "supports", "structure-function", False, False)]),
+        "zh": ("锌有助于正常视力。", [("zinc", "supports", "structure-function", False, False)]),
+        "sv": ("Zink bidrar till normal syn.", [("zinc", "supports", "structure-function", False, False)]),
+    },
     "absorption": {
         "en": (
             "Vitamin C promotes the absorption of iron.",
@@ -272,6 +282,9 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("en", "Those who hope to prevent migraine with zinc may be let down."),
         ("zh", "有人指望锌预防偏头痛。"),
         ("sv", "Den som hoppas slippa migrän genom zink kan bli besviken."),
+        ("en", "If zinc lowers the risk of stroke is not yet known."),
+        ("zh", "锌能预防中风尚无定论。"),
+        ("sv", "Om zink minskar risken för stroke är inte undersökt."),
     ],
 )
 def test_what_makes_no_claim(language: str, text: str) -> None:
@@ -340,12 +353,22 @@ DOSES = [
     ("zh", "锌每天不超过40毫克。", ("zinc", None, 40, "mg", "day", "limit")),
     ("sv", "Högst 40 mg zink per dag.", ("zinc", None, 40, "mg", "day", "limit")),
 ]
+LIMITS = [
+    ("en", "The recommended intake of selenium is 60 micrograms a day, the upper limit 400 micrograms a day."),
+    ("zh", "硒的推荐摄入量为每天60微克，可耐受最高摄入量为每天400微克。"),
+    ("sv", "Rekommenderat intag av selen är 60 mikrogram om dagen, den övre gränsen 400 mikrogram om dagen."),
+]
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), DOSES)
 def test_dosages(language: str, text: str, expected: tuple[Any, ...]) -> None:
     names = ("substance", "low", "high", "unit", "per", "role")
     assert fields(text, language, *names, kind="dosage") == [expected]
+
+
+@pytest.mark.parametrize(("language", "text"), LIMITS)
+def test_an_amount_goes_with_the_nearer_of_two_words_for_what_it_is(language: str, text: str) -> None:
+    assert fields(text, language, "role", kind="dosage") == [("recommended-intake",), ("limit",)]
 
 
 PERCENTAGES = [

@@ -15,7 +15,7 @@ from claimlint.nlp.efficacy.meaning import (
     relation_of,
     tells_level,
 )
-from claimlint.nlp.efficacy.model import LACK_GAP, Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import HELPS, LACK_GAP, Context, Found, Predicate, Subject
 from claimlint.nlp.efficacy.outcomes import find_outcomes, has_open_outcome, heads
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
@@ -160,6 +160,6 @@ def _claim(
 def _is_led(sentence: Sentence, predicate: Predicate, low: int) -> bool:
     """Return whether a helping verb or a hedge leads a predicate: "helps to", "can"."""
     leads = sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
-    if predicate.helped or predicate.relation == "helps":
+    if predicate.helped or predicate.relation in HELPS:
         return True
     return any(sentence.near(cue.end, predicate.start) <= 1 for cue in leads)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import Predicate
+from claimlint.nlp.efficacy.model import HELPS, Predicate
 from claimlint.nlp.efficacy.outcomes import heads
 from claimlint.nlp.model import Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
@@ -40,7 +40,9 @@ def _relation(
     )
     if relation == "supports" and len(outcomes) == 1 and amount:
         return "raises"  # "promotes the absorption of iron"
-    if relation == "helps":
+    if relation == "contributes" and kinds and kinds <= {"disease", "symptom", "mortality"}:
+        return "causes"  # "contributes to kidney stones", not "to normal vision"
+    if relation in HELPS:
         return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):
         return "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"

@@ -10,7 +10,9 @@ MERGE_GAP = 4  # words between a helping verb and the verb that it helps
 LACK_GAP = 3  # words between a substance and the word that says that it lacks
 OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
 # Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
-OPENERS = frozenset({"helps", "associated"})
+OPENERS = frozenset({"helps", "contributes", "associated"})
+# Relations that help something along: a good thing or, of what is contributed to, a bad one.
+HELPS = frozenset({"helps", "contributes"})
 # Relations under which what follows is what is brought about: "causes a rise", "damages nerves".
 CAUSES = frozenset({"causes", "harms"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimlint.nlp.efficacy.model import OUTCOME_GAP, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import HELPS, OUTCOME_GAP, Found, Predicate, Subject
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -33,7 +33,7 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
         if predicate.outcome == "either" and sentence.text[predicate.end : right].strip(" .!"):
             before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
-    if not after and not before and predicate.relation == "helps":
+    if not after and not before and predicate.relation in HELPS:
         before = _fronted(sentence, predicate)
     return after or before
 
@@ -72,10 +72,10 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
     if listed and predicate.outcome != "after":
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
-    if predicate.weak and predicate.relation != "helps":
+    if predicate.weak and predicate.relation not in HELPS:
         named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
-    if predicate.relation == "helps" and subject.lack:
+    if predicate.relation in HELPS and subject.lack:
         return False  # a lack helps nobody
     words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
     if any(sentence.of("question", start=predicate.end, end=high)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import CAUSES, MERGE_GAP, OPENERS, Predicate
+from claimlint.nlp.efficacy.model import CAUSES, HELPS, MERGE_GAP, OPENERS, Predicate
 from claimlint.nlp.efficacy.subjects import candidates
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -28,6 +28,9 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         asked = list(sentence.of("question", start=low, end=cue.start))
         if any(heading or question.value == "whether" for question in asked):
             continue
+        after = sentence.of("question", start=cue.end, end=sentence.clauses[clause][1])
+        if any(question.value == "unanswered" for question in after):
+            continue  # "if zinc shortens colds has not been studied"
         covering = [(m.start, m.end) for m in sentence.mentions]
         covering += [(other.start, other.end) for other in sentence.of("lack", "risk")]
         if any(start < cue.end and cue.start < end for start, end in covering):
@@ -92,7 +95,7 @@ def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Pred
         low, _ = sentence.clauses[predicate.clause]
         behind = any(sentence.of("means", start=low, end=predicate.start))
         (means if behind else told).append(predicate)
-    if not means or any(not predicate.weak or predicate.relation == "helps" for predicate in told):
+    if not means or any(not predicate.weak or predicate.relation in HELPS for predicate in told):
         return told
     last = next((predicate for predicate in reversed(means) if not predicate.weak), means[-1])
     return sorted([*told, last], key=lambda predicate: predicate.start)
@@ -130,7 +133,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 predicate,
                 start=last.start,
                 relation=relation,
-                helped=last.helped or last.relation == "helps",
+                helped=last.helped or last.relation in HELPS,
                 outcome=outcome,
                 weak=weak,
                 causal=causal,
@@ -153,7 +156,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
 
 def _adjacent(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
     gap = MERGE_GAP if last.relation in OPENERS else 1
-    if last.relation == "helps" and any(sentence.of("frame", start=last.end, end=predicate.start)):
+    if last.relation in HELPS and any(sentence.of("frame", start=last.end, end=predicate.start)):
         return True  # "helps, in the course of ageing, to keep ..."
     return (
         sentence.near(last.end, predicate.start) <= gap
@@ -173,7 +176,7 @@ def _with_clausal_subjects(sentence: Sentence, concepts: Concepts, predicates: l
             between = candidates(sentence, concepts, last.end, predicate.start)
             hinge = (
                 any(sentence.of("hedge", "copula", start=last.end, end=predicate.start))
-                or predicate.relation == "helps"
+                or predicate.relation in HELPS
                 or predicate.helped
             )
             if not own and between and hinge and sentence.bare(low, last.start):
