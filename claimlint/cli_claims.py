@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-FIELDS = ("kind", "substance", "outcome", "authority", "evidence", "status", "source")
 KINDS = ("limit", "effect", "fact", "authorisation")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
@@ -96,7 +96,6 @@ class FileResult:
     claims: int = 0
     checked_claims: int = 0  # claims that met a record of the database
     suppressed: int = 0
-    cached: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

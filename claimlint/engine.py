@@ -374,7 +374,7 @@ def _decode(kept: bytes | None, path: str) -> FileResult | None:
     import msgspec
 
     try:
-        return replace(_decoded(kept), path=path, cached=True)
+        return replace(_decoded(kept), path=path)
     except msgspec.DecodeError:
         return None
 

@@ -49,7 +49,6 @@ class _Watched(StateInline):
     def __init__(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self._began = 0
-        self._after = 0  # where the last delimiter ended
 
     def append_pending(self, text: str) -> None:
         if not self.pending:

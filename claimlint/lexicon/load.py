@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -182,8 +182,9 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
             if path.name == "language.yaml":
                 entry = data.to(_LanguageEntry)
             elif path.name == "cues.yaml":
-                for category in data.to(_CueFile).__slots__:
-                    for group in getattr(data.to(_CueFile), category):
+                groups = data.to(_CueFile)
+                for category in (part.name for part in fields(_CueFile)):
+                    for group in getattr(groups, category):
                         cues.append(_attributes(category, group))
                         for name in group.terms:
                             add(name, cue=-1 if category == "blocker" else len(cues) - 1)
