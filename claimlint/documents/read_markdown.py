@@ -182,14 +182,19 @@ class _Walk:
         low, high = self._line(number)
         return low, self.body[low - self.start : high - self.start]
 
+    def _said(self, number: int) -> str:
+        return self._text(number)[1].replace("\0", "\ufffd").rstrip()
+
     def _places(self, token: Token) -> list[tuple[int, int]]:
         """Return, for each line of a token's content, its offset in the content and in the source."""
         assert token.map
         places: list[tuple[int, int]] = []
         offset = 0
-        for number, line in enumerate(token.content.split("\n"), token.map[0]):
-            low, text = self._text(number)
-            text = text.replace("\0", "\ufffd").rstrip()
+        lines = token.content.split("\n")
+        first = lines[0].strip()  # lines of Unicode blanks before it are in the map, but trimmed from the content
+        top = next((number for number in range(*token.map) if self._said(number).endswith(first)), token.map[0])
+        for number, line in enumerate(lines, top):
+            low, text = self._line(number)[0], self._said(number)
             spoken = line.strip()
             lead = len(line) - len(line.lstrip())
             if not text.endswith(spoken):  # the closing hashes of a heading

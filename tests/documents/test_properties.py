@@ -177,6 +177,8 @@ def test_every_word_is_found_at_its_very_characters(kind: str, data: st.DataObje
 @settings(max_examples=150, deadline=None)
 @given(text=st.lists(st.sampled_from(PIECES) | st.characters(), max_size=60).map("".join))
 @example(text="---\n    a")  # a term without words, and its definition
+@example(text="\xa0\na")  # a line of a Unicode blank, which the paragraph starts with and does not say
+@example(text="> \u3000\n> a")
 def test_any_text_is_read_or_refused(kind: str, text: str) -> None:
     try:
         document = read_document("x", text.encode("utf-8", "surrogatepass"), format=kind)
