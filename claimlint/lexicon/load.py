@@ -92,6 +92,7 @@ class _CueFile:
     contrast: list[_CueGroup] = field(default_factory=list)
     condition: list[_CueGroup] = field(default_factory=list)
     purpose: list[_CueGroup] = field(default_factory=list)
+    case: list[_CueGroup] = field(default_factory=list)
     symptom_list: list[_CueGroup] = field(default_factory=list)
     effect_list: list[_CueGroup] = field(default_factory=list)
     role: list[_CueGroup] = field(default_factory=list)

@@ -12,7 +12,7 @@ from typing import TypeVar
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
-from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Evidence, Mention, Quantity, Voice
+from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 from claimlint.nlp.sentences import find_clauses
@@ -84,10 +84,13 @@ class _Reader:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
                 found.extend(made)
                 named = [m.concept for m in sentence.named(INTAKE_TYPES)]
-                if named:
-                    subject = self._plain(named[0])
+                own = [one for one in named if "generic" not in self.concepts.by_id[one].traits]
+                if named and (own or subject is None):
+                    subject = self._plain((own or named)[0])
                 elif any(sentence.named(OUTCOME_TYPES)) and not any(claim.kind == "efficacy" for claim in made):
                     subject = None  # the text has moved on to something else
+                elif subject is None:
+                    subject = next((c.fields.subject for c in made if isinstance(c.fields, Efficacy)), None)
             self.made[index] = found
             yield from found
 
@@ -181,6 +184,8 @@ class _Reader:
         lack = signs = False
         if block.lead is not None and block.lead < index:
             lead_subject, lead_relation, lack = self._lead(block.lead)
+            if lead_subject and "generic" in self.concepts.by_id[lead_subject].traits:
+                lead_subject = topic or lead_subject
         for heading in (*block.section[-1:], *(() if block.lead is None else (block.lead,))):
             lists, about = self._lists_signs(heading)
             if lists:
@@ -257,8 +262,9 @@ class _Reader:
     def _topic(self, block: Block) -> str | None:
         for index in reversed(block.section):
             named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
-            if named:
-                return self._plain(named[0])
+            own = [one for one in named if "generic" not in self.concepts.by_id[one].traits]
+            if own:
+                return self._plain(own[0])
         return self._main(block.article)
 
     def _main(self, article: int) -> str | None:

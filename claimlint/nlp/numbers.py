@@ -9,12 +9,13 @@ from typing import cast
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy import Context, Found
 from claimlint.nlp.model import Cue, Direction, Dosage, Measurement, Mention, Percentage, Quantity, Role
-from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
+from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, Sentence
 
 INTAKE_TYPES = frozenset({"substance", "brand", "drug"})
-DOSE_DIMENSIONS = frozenset({"mass", "activity", "amount", "cfu"})
 _DIRECTION_GAP = 6  # words between a percentage and the word that gives its direction
 _ROLE_GAP = 8  # words between an amount and the word that says what it is for
+_USUAL = {"advice": "dose", "recommended-intake": "day"}  # what an amount is counted by where nothing tells
+_PORTIONS = frozenset({"day", "dose", "serving", "capsule", "tablet"})
 _PEOPLE = frozenset({"population"})
 _SILENT = frozenset({"date", "p-value", "confidence-interval", "energy", "unit-count"})
 
@@ -42,8 +43,8 @@ def find_numbers(
     for quantity in sentence.quantities:
         if before is not None and _restates(sentence, before, quantity):
             continue
-        before = quantity if quantity.dimension in DOSE_DIMENSIONS else None
-        if quantity.dimension in DOSE_DIMENSIONS:
+        before = quantity if _is_dose(quantity) else None
+        if _is_dose(quantity):
             found = _dosage(sentence, context, concepts, quantity, last_per)
         elif quantity.unit == "%":
             if _vague(sentence, quantity):
@@ -59,6 +60,13 @@ def find_numbers(
             if isinstance(found.fields, Dosage) and found.fields.per:
                 last_per = found.fields.per
             yield found
+
+
+def _is_dose(quantity: Quantity) -> bool:
+    """Return whether an amount may be one to take: bacteria are where they are counted by the dose, kilograms are not."""
+    if quantity.unit == "bacteria":
+        return quantity.per in _PORTIONS
+    return quantity.dimension in DOSE_DIMENSIONS and (quantity.unit != "kg" or quantity.per is not None)
 
 
 def _restates(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
@@ -87,8 +95,8 @@ def _dosage(
         substance = concepts.by_id[substance].parents[0]
     role = _role(sentence, context, quantity)
     per = _rhythm(sentence, quantity) or quantity.per
-    if per is None and role in ("limit", "advice"):
-        per = last_per or ("dose" if role == "advice" else None)
+    if per is None and role in ("limit", "advice", "recommended-intake"):
+        per = last_per or _USUAL.get(role)
     start, end = quantity.start, quantity.end
     if mention is not None and sentence.near(end, mention.start) <= 2 and mention.start >= end:
         end = mention.end

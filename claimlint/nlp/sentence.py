@@ -10,6 +10,7 @@ from claimlint.lexicon import CueAttributes, Language
 from claimlint.lexicon.fold import fold
 from claimlint.nlp.model import Cue, Mention, Quantity
 
+DOSE_DIMENSIONS = frozenset({"mass", "activity", "amount", "cfu"})
 SUBJECT_TYPES = frozenset({"substance", "brand", "drug", "factor", "food"})
 OUTCOME_TYPES = frozenset({"function", "biomarker", "symptom", "disease", "mortality"})
 

@@ -241,11 +241,83 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
         ),
     },
 }
+SWEDISH = {
+    "gives": ("Ginseng ger energi.", [("ginseng", "improves", "structure-function", False, False)]),
+    "gives protection": (
+        "Vitlök ger ett visst skydd mot förkylning.",
+        [("garlic", "prevents", "disease", False, False)],
+    ),
+    "got more": (
+        "Kvinnor som åt ginseng fick 12 procent högre testosteron.",
+        [("ginseng", "raises", "biomarker", False, False)],
+    ),
+    "a lack, each sign": (
+        "Vid jodbrist är trötthet, yrsel och torr hud vanligt.",
+        [("iodine", "causes", "symptom", False, False)] * 3,
+    ),
+    "other signs": (
+        "Zinkbrist kan ge håravfall. Andra tecken är torr hud och diarré.",
+        [("zinc", "causes", "symptom", True, False), *[("zinc", "causes", "symptom", False, False)] * 2],
+    ),
+    "where it lacks": ("Saknas jod kan du få struma.", [("iodine", "causes", "disease", True, False)]),
+    "low levels": (
+        "Jod behövs. Låga nivåer ökar risken för struma.",
+        [("iodine", "raises", "risk", False, False)],
+    ),
+    "depends on": (
+        "Kroppens sårläkning är beroende av zink.",
+        [("zinc", "role-in", "structure-function", False, False)],
+    ),
+    "side effects": (
+        "Ta koppar till mat. Vanliga biverkningar är illamående och magont.",
+        [("copper", "causes", "symptom", False, False)] * 2,
+    ),
+    "without side effects": (
+        "Ingefära lindrar illamående, men utan biverkningar.",
+        [("ginger", "reduces", "symptom", False, False), ("ginger", "causes", "symptom", False, True)],
+    ),
+    "as good as a drug": (
+        "Gurkmeja är lika effektivt som ibuprofen mot ledvärk.",
+        [("turmeric", "treats", "symptom", False, False)],
+    ),
+    "neither nor": (
+        "Selen minskade i studien varken risken för stroke eller diabetes.",
+        [("selenium", "reduces", "risk", False, True)] * 2,
+    ),
+    "points back": (
+        "Kalcium minskar upptaget av järn, medan te hämmar det.",
+        [
+            ("calcium", "reduces", "structure-function", False, False),
+            ("tea", "reduces", "structure-function", False, False),
+        ],
+    ),
+    "a lack is treated": ("Jodbrist behandlas med jodtabletter.", [("iodine", "treats", "disease", False, False)]),
+    "with a food": (
+        "Mjölk med D-vitamin stärker skelettet.",
+        [("vitamin-d", "improves", "structure-function", False, False)],
+    ),
+    "told for what": ("Vid ledvärk har ingefära god effekt.", [("ginger", "treats", "symptom", False, False)]),
+    "speaks for": (
+        "Det mesta talar för att kollagen stärker huden.",
+        [("collagen", "improves", "structure-function", True, False)],
+    ),
+}
 CASES = [
     pytest.param(language, text, expected, id=f"{name}-{language}")
     for name, texts in CONSTRUCTIONS.items()
     for language, (text, expected) in texts.items()
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), SWEDISH.values(), ids=SWEDISH)
+def test_swedish(text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert fields(text, "sv", "subject", "relation", "outcome_type", "hedged", "negated") == expected
+
+
+def test_fragments_speak_of_the_topic() -> None:
+    text = "# Ginseng\n\n## Lindrar illamående\n\nRoten är gul.\n\n- Färre förkylningar\n- Mer energi\n- Fler recept\n"
+    expected = [("ginseng", "reduces"), ("ginseng", "reduces"), ("ginseng", "improves")]
+    assert fields(text, "sv", "subject", "relation") == expected
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), CASES)
@@ -285,6 +357,11 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("en", "If zinc lowers the risk of stroke is not yet known."),
         ("zh", "锌能预防中风尚无定论。"),
         ("sv", "Om zink minskar risken för stroke är inte undersökt."),
+        ("sv", "De flesta som äter fisk behöver inget tillskott av jod."),
+        ("sv", "Den som undviker mjölk och ägg kan välja havre."),
+        ("sv", "Patienter som fick jod vid struma följdes i tio år."),
+        ("sv", "Mindre än hälften av kroppens zink finns i musklerna."),
+        ("sv", "Lästid 4 min om zink."),
     ],
 )
 def test_what_makes_no_claim(language: str, text: str) -> None:

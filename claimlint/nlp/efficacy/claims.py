@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from claimlint.lexicon import Concepts
@@ -16,7 +17,7 @@ from claimlint.nlp.efficacy.meaning import (
     tells_level,
 )
 from claimlint.nlp.efficacy.model import HELPS, LACK_GAP, Context, Found, Predicate, Subject
-from claimlint.nlp.efficacy.outcomes import find_outcomes, has_open_outcome, heads
+from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
@@ -40,7 +41,9 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     for index, predicate in enumerate(predicates):
         left = max((one.end for one in predicates[:index] if not one.weak or one.start in made), default=sentence.start)
         right = predicates[index + 1].start if index + 1 < len(predicates) else sentence.end
-        outcomes = find_outcomes(sentence, predicate, left, right, found)
+        outcomes = find_outcomes(sentence, predicate, left, right, found) or find_referred(
+            sentence, concepts, predicate, right, found
+        )
         subject = find_subject(sentence, context, concepts, predicate, outcomes, found)
         if subject is None or not _holds(context, predicate, subject):
             continue
@@ -68,11 +71,11 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
     if subject.concept is None:
         return False
     if predicate.relation == "becomes":
-        return subject.origin == "agent"
+        return subject.origin in ("agent", "taken")
     if not context.heading:
         return True
     topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"
-    return subject.origin in ("clause", "sentence", "claim before") and not topic
+    return subject.origin in ("clause", "sentence", "claim before", "topic") and not topic
 
 
 def _extent(
@@ -121,11 +124,16 @@ def _claim(
 ) -> Found:
     start, end = extent
     low, _ = sentence.clauses[predicate.clause]
-    negated = is_negated(sentence, predicate)
+    negated = is_negated(sentence, predicate, outcomes)
+    cured = subject.lack and predicate.relation == "treats"  # "a lack of iron is treated with ..."
+    if cured:
+        subject = replace(subject, lack=False)
     relation = relation_of(sentence, predicate, outcomes, concepts, end, subject.lack and not negated)
     kind = outcome_type(sentence, outcomes, start, end)
     if not outcomes and tells_level(sentence, predicate.end, end):
         kind = "biomarker"
+    if cured and not outcomes:
+        kind = "disease"
     named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
     fields = Efficacy(
         subject=subject.concept,

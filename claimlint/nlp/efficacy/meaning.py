@@ -10,6 +10,7 @@ from claimlint.nlp.efficacy.outcomes import heads
 from claimlint.nlp.model import Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_DENIAL_GAP = 2  # words between a negation and the outcome that it denies
 _EVERYONE = frozenset({"people", "adults"})
 
 
@@ -54,7 +55,7 @@ def _relation(
         return "causes"
     if relation == "heightens":
         better = outcomes and all("quality" in concepts.traits(o.concept) for o in outcomes)
-        amounts = not kinds or kinds & {"biomarker", "disease", "symptom", "mortality"}
+        amounts = amount or kinds & {"biomarker", "disease", "symptom", "mortality"}
         return "raises" if amounts and not better else "improves"
     return cast(Relation, relation)
 
@@ -118,7 +119,7 @@ def polarity_of(
     return "benefit"
 
 
-def is_negated(sentence: Sentence, predicate: Predicate) -> bool:
+def is_negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]) -> bool:
     """Return whether a predicate is denied, by its own words or by a negation in its clause."""
     if predicate.negated:
         return True
@@ -126,8 +127,12 @@ def is_negated(sentence: Sentence, predicate: Predicate) -> bool:
     for cue in sentence.of("negation", start=low, end=high):
         if cue.category == "negation" and cue.end <= predicate.start:
             return True
-        if sentence.spaces and cue.start >= predicate.end and sentence.near(predicate.end, cue.start) == 0:
+        if not sentence.spaces or cue.category != "negation" or cue.start < predicate.end:
+            continue
+        if sentence.near(predicate.end, cue.start) == 0:
             return True
+        if outcomes and cue.end <= outcomes[0].start and sentence.near(cue.end, outcomes[0].start) <= _DENIAL_GAP:
+            return True  # "lowered in these people neither blood pressure nor ..."
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import HELPS, OUTCOME_GAP, Found, Predicate, Subject
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
@@ -28,6 +29,10 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
                 after.append(outcome)
         if after and sentence.near(predicate.end, after[0].start) > OUTCOME_GAP:
             after = []
+        if after and predicate.relation == "makes" and predicate.weak:
+            led = sentence.of("purpose", "case", start=predicate.end, end=after[0].start)
+            if led and not sentence.of("risk", start=predicate.end, end=after[0].start):
+                after = []  # "got zinc for a cold"
     if predicate.outcome in ("before", "either") and not after:
         told = max((claim.end for claim in found), default=low)
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
@@ -38,8 +43,35 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
     return after or before
 
 
+def find_referred(
+    sentence: Sentence, concepts: Concepts, predicate: Predicate, right: int, found: list[Found]
+) -> list[Mention]:
+    """Return what words point back to that stand for an outcome just told of: "... while tea inhibits it", "lower risk"."""
+    if not found or predicate.outcome == "before":
+        return []
+    words = (predicate.end, min(right, sentence.clauses[predicate.clause][1]))
+    risks = [
+        cue for cue in sentence.of("risk", start=words[0], end=words[1]) if sentence.near(words[0], cue.start) == 0
+    ]
+    stands = risks or [
+        cue
+        for cue in sentence.of("pronoun", start=words[0], end=words[1])
+        if not predicate.weak
+        and sentence.bare(words[0], cue.start)
+        and not sentence.text[cue.end : words[1]].strip(" .")
+    ]
+    told = [(one, concepts.type(one) or "") for one in found[-1].outcomes]
+    if not stands or (risks and not {kind for _, kind in told} & {"disease", "symptom", "mortality"}):
+        return []
+    return [Mention(one, kind, stands[0].start, stands[0].end) for one, kind in told]
+
+
 def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
     """Return what the clause before names the use for: "for poor sleep, valerian is a good choice"."""
+    low, _ = sentence.clauses[predicate.clause]
+    leads = [cue for cue in sentence.of("purpose", start=low, end=predicate.start) if cue.start <= low + 1]
+    if leads:  # "for poor sleep valerian is a good choice"
+        return list(sentence.named(OUTCOME_TYPES, leads[0].end, predicate.start))
     low, high = sentence.clauses[max(predicate.clause - 1, 0)]
     purposes = list(sentence.of("purpose", start=low, end=high))
     if predicate.clause == 0 or not purposes or purposes[0].start > low + 1:
@@ -54,6 +86,8 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
     if any(sentence.of("relation", "condition", "contrast", "lack", start=low, end=high)):
         return False
     names = list(sentence.named(OUTCOME_TYPES, low, high))
+    if names and any(sentence.near(low, cue.start) <= 1 for cue in sentence.of("case", start=low, end=names[0].start)):
+        return False  # "..., above all in coeliac disease"
     return (
         bool(names)
         and sentence.near(low, names[0].start) <= 3
@@ -84,6 +118,8 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     if not sentence.spaces and any(not sentence.text[predicate.end : cue.start].strip() for cue in nominal):
         return False  # "the decline is not only ..."
     if predicate.relation == "needs":
+        if denied or any(sentence.of("negation", start=predicate.end, end=high)):
+            return False  # "most people need no supplement"
         people = any(sentence.of("condition", start=low, end=predicate.start)) or any(
             m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start
         )
@@ -111,7 +147,14 @@ def grouped(sentence: Sentence, outcomes: list[Mention]) -> list[list[Mention]]:
     """Return outcomes in groups: those that no comma or conjunction parts are one outcome."""
     groups: list[list[Mention]] = []
     for outcome in outcomes:
-        if groups and not sentence.language.coordinates(sentence.text[groups[-1][-1].end : outcome.start]):
+        last = groups[-1][-1] if groups else None
+        if (
+            last
+            and (
+                last.concept == outcome.concept  # "rickets (softening of the bones)"
+                or not sentence.language.coordinates(sentence.text[last.end : outcome.start])
+            )
+        ):
             groups[-1].append(outcome)
         else:
             groups.append([outcome])

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import LACK_GAP, MERGE_GAP, Context, Found, Predicate, Subject
 from claimlint.nlp.model import Mention
-from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 
 def find_subject(
@@ -40,7 +40,12 @@ def find_subject(
     if lacking:
         return subject_of(sentence, concepts, lacking[-1], "sentence")
     inherited = context.subject or context.topic
-    bare_lack = [c for c in sentence.of("lack", start=low, end=predicate.start) if c.value == "noun"]
+    levels = [cue.start for cue in sentence.of("level", start=low, end=predicate.start)]
+    bare_lack = [
+        c
+        for c in sentence.of("lack", start=low, end=predicate.start)
+        if c.value == "noun" or any(c.end < level <= c.end + 1 for level in levels)  # "low levels"
+    ]
     if bare_lack and inherited and not _others(sentence, low, predicate.start):
         cue = bare_lack[0]
         return Subject(inherited, cue.start, cue.end, True, False, "bare lack")
@@ -74,9 +79,18 @@ def find_subject(
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
     opens = first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
-    if context.item and inherited and opens and (context.effect_list or _states(sentence, predicate)):
+    states = _states(sentence, predicate) or (
+        sentence.spaces
+        and predicate.weak
+        and first == predicate.start
+        and bool(outcomes)
+        and predicate.relation != "helps"
+    )  # "Supports ...", "Better sleep"
+    if (context.item or context.heading) and inherited and opens and (context.effect_list or states):
         return Subject(context.topic or inherited, -1, -1, False, False, "topic")
-    taken = any(sentence.of("intake", start=low, end=predicate.start)) and not _others(sentence, low, predicate.start)
+    taken = _taken(sentence, predicate, low)
+    if inherited and outcomes and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
+        taken = _dosed(sentence, context, predicate)
     if taken and inherited:
         return Subject(inherited, -1, -1, False, False, "taken")
     product = any(cue.value == "product" for cue in sentence.of("pronoun", start=low, end=predicate.start))
@@ -92,7 +106,9 @@ def find_subject(
         return Subject(context.subject, -1, -1, False, False, "pronoun")
     alone = not _others(sentence, sentence.start, first)
     if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
-        return Subject(context.subject, -1, -1, False, False, "sentence before")
+        ill = bool(outcomes) and all(outcome.type in ("symptom", "disease") for outcome in outcomes)
+        lack = context.lacking and ill and predicate.relation in ("causes", "makes")
+        return Subject(context.subject, -1, -1, lack, False, "sentence before")
     return None
 
 
@@ -133,7 +149,11 @@ def _specific(
         generic = "generic" in concepts.by_id[chosen.concept].traits
         between = sentence.text[chosen.end : mention.start].strip()
         nearer = mention.concept != chosen.concept and concepts.is_a(mention.concept, chosen.concept)
-        if generic or (nearer and (not between or between[0] in "(（,，、")):
+        carried = (
+            chosen.type == "food" and mention.type == "substance" and sentence.near(chosen.end, mention.start) <= 1
+        )
+        carried = carried and any(sentence.of("agent", start=chosen.end, end=mention.start))  # "milk with vitamin D"
+        if generic or carried or (nearer and (not between or between[0] in "(（,，、")):
             chosen = mention
     subject = subject_of(sentence, concepts, chosen, origin)
     if "generic" in concepts.by_id[chosen.concept].traits and (context.subject or context.topic):
@@ -159,6 +179,8 @@ def lacks(sentence: Sentence, mention: Mention) -> bool:
         if cue.start < mention.end <= cue.end:
             return True
         low, high = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
+        if any(sentence.named(SUBJECT_TYPES, low, high)) and any(sentence.of("relation", "hedge", start=low, end=high)):
+            continue  # "zinc may cause a copper deficiency": the copper lacks
         if high >= low and sentence.near(low, high) <= LACK_GAP and sentence.clause(low) == sentence.clause(high):
             return True
     return False
@@ -209,6 +231,24 @@ def _others(sentence: Sentence, start: int, end: int) -> bool:
     return any(not _equates(sentence, m) for m in sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
 
 
+def _taken(sentence: Sentence, predicate: Predicate, low: int) -> bool:
+    """Return whether people are said to take what is not named: "those who took it ...", "the men got more ..."."""
+    for cue in sentence.of("intake", start=low, end=predicate.end):
+        people = any(low <= m.start < predicate.start for m in sentence.mentions if m.type == "population")
+        if people if cue.end > predicate.start else not _others(sentence, cue.end, predicate.start):
+            return True
+    return False
+
+
+def _dosed(sentence: Sentence, context: Context, predicate: Predicate) -> bool:
+    """Return whether a dose stands for what is taken: "500 mg a day lowered blood pressure"."""
+    low, high = sentence.clauses[predicate.clause]
+    doses = [q for q in sentence.quantities if q.dimension in DOSE_DIMENSIONS and q.per and low <= q.start < high]
+    if context.evidence != "none" and doses:
+        return True
+    return any(q.end <= predicate.start or sentence.near(predicate.end, q.start) == 0 for q in doses)
+
+
 def _enumerated(sentence: Sentence, concepts: Concepts, clause: int) -> list[Mention]:
     """Return the names that clauses before one consist of: "garlic, ginger and honey ..."."""
     found: list[Mention] = []
@@ -216,7 +256,8 @@ def _enumerated(sentence: Sentence, concepts: Concepts, clause: int) -> list[Men
         clause -= 1
         low, high = sentence.clauses[clause]
         named = candidates(sentence, concepts, low, high)
-        if len(named) != 1 or sentence.text[low:high].strip() != sentence.text[named[0].start : named[0].end]:
+        alone = len(named) == 1 and sentence.bare(low, named[0].start) and sentence.bare(named[0].end, high)
+        if not alone:
             break
         if sentence.text[high : high + 1] != ",":
             break

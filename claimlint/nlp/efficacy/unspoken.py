@@ -10,11 +10,12 @@ from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.meaning import outcome_type, polarity_of, population_of
 from claimlint.nlp.efficacy.model import LACK_GAP, OUTCOME_GAP, Context, Found
 from claimlint.nlp.efficacy.outcomes import grouped
-from claimlint.nlp.efficacy.subjects import lacks, subject_of
+from claimlint.nlp.efficacy.subjects import candidates, lacks, subject_of
 from claimlint.nlp.efficacy.text import trim
-from claimlint.nlp.model import Efficacy, Mention, Relation
+from claimlint.nlp.model import Cue, Efficacy, Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_LABEL_WORDS = 3  # words before the label of an enumeration
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 
 
@@ -23,25 +24,26 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
     outcomes = list(sentence.named(OUTCOME_TYPES))
     if not outcomes and not (context.symptom_list and context.item and sentence.spaces):
         return
-    if context.symptom_list:
+    subjects = list(sentence.named(SUBJECT_TYPES))
+    lacking = [m for m in subjects if lacks(sentence, m)]
+    labelled = list(_labelled(sentence, context, concepts))
+    if labelled:
+        yield from labelled
+        return
+    if context.symptom_list and context.heading:
+        return
+    if context.symptom_list and not (lacking and not context.fragment):
         for sign in _listed_signs(sentence, context):
             subject = context.lead_subject or context.topic
             yield _plain(sentence, context, concepts, sign, "causes", subject, True, "listed sign")
         return
-    subjects = list(sentence.named(SUBJECT_TYPES))
-    lacking = [m for m in subjects if lacks(sentence, m)]
     signs = [o for o in outcomes if o.type in ("symptom", "disease")]
     if lacking and signs and not context.heading and not any(sentence.of("relation")):
-        yield _plain(
-            sentence,
-            context,
-            concepts,
-            tuple(signs),
-            "causes",
-            subject_of(sentence, concepts, lacking[0], "").concept,
-            True,
-            "signs and a lack",
-        )
+        concept = subject_of(sentence, concepts, lacking[0], "").concept
+        groups = grouped(sentence, signs) if sentence.language.split_outcomes else [signs]
+        for index, group in enumerate(groups):
+            told = _plain(sentence, context, concepts, tuple(group), "causes", concept, True, "signs and a lack")
+            yield replace(told, start=group[0].start if index else told.start, end=_last_of(groups, index, told.end))
         return
     treated = [s for s in signs if any(c.end <= s.start for c in sentence.of("condition"))]
     tried = [
@@ -77,9 +79,39 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
         )
 
 
+def _last_of(groups: list[list[Mention]], index: int, end: int) -> int:
+    """Return where the words of one of several claims end, of which the last goes on to `end`."""
+    return end if index == len(groups) - 1 else groups[index][-1].end
+
+
+def _labelled(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
+    """Yield what a label counts up: "common side effects are ...", after a lack: "other signs are ..."."""
+    unwanted = [m for m in sentence.named(OUTCOME_TYPES) if "unwanted" in concepts.traits(m.concept)]
+    lack = not unwanted
+    labels: list[Mention | Cue] = [*unwanted]
+    if lack and context.lacking and not context.symptom_list:
+        labels.extend(sentence.of("symptom_list"))
+    ties = [cue for cue in sentence.of("copula") if labels and 0 <= sentence.near(labels[0].end, cue.start) <= 2]
+    ties = [cue for cue in ties if cue.start >= labels[0].end]
+    if not ties or any(sentence.of("negation")) or sentence.near(sentence.start, labels[0].start) > _LABEL_WORDS:
+        return
+    told = list(sentence.named(OUTCOME_TYPES, ties[0].end))
+    named = candidates(sentence, concepts, sentence.start, ties[0].start)
+    subject = subject_of(sentence, concepts, named[0], "").concept if named else context.subject or context.topic
+    if not told or subject is None or sentence.near(ties[0].end, told[0].start) > 1:
+        return
+    for index, group in enumerate(grouped(sentence, told)):
+        kinds = tuple(replace(m, type="symptom") if m.type in ("function", "biomarker") else m for m in group)
+        claim = _plain(sentence, context, concepts, kinds, "causes", subject, lack, "counted up by a label")
+        polarity = claim.fields.polarity if lack else "harm"
+        start = claim.start if index else sentence.start
+        yield replace(claim, start=start, fields=replace(claim.fields, polarity=polarity))
+
+
 def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
     """Yield what a thing is said to work against by its nature: "curcumin is an anti-inflammatory"."""
     outcomes = list(sentence.named(OUTCOME_TYPES))
+    yield from _free_of(sentence, context, concepts, outcomes)
     if not any("counters" in concepts.traits(outcome.concept) for outcome in outcomes):
         return
     subjects = list(sentence.named(SUBJECT_TYPES))
@@ -92,6 +124,22 @@ def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> I
             told = _plain(sentence, context, concepts, tuple(group), "reduces", who, False, "property")
             adjacent = sentence.text[owner.end : group[0].start].strip(" :：") == ""
             yield replace(told, start=group[0].start if adjacent else owner.start, end=group[-1].end)
+
+
+def _free_of(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
+    """Yield what a thing is said not to bring with it: "as effective, and without side effects"."""
+    for outcome in outcomes:
+        low, _ = sentence.clauses[sentence.clause(outcome.start)]
+        denials = [c for c in sentence.of("negation", start=low, end=outcome.start) if c.category == "negation"]
+        if "unwanted" not in concepts.traits(outcome.concept) or not denials:
+            continue
+        if sentence.near(denials[-1].end, outcome.start) > 1:
+            continue
+        owners = candidates(sentence, concepts, sentence.start, denials[-1].start)
+        who = subject_of(sentence, concepts, owners[0], "").concept if owners else context.subject
+        if who is not None:
+            told = _plain(sentence, context, concepts, (outcome,), "causes", who, False, "freedom from")
+            yield replace(told, start=denials[-1].start, fields=replace(told.fields, negated=True, polarity="none"))
 
 
 def _ascribed(sentence: Sentence, concepts: Concepts, owner: Mention, outcome: Mention) -> bool:
