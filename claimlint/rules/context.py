@@ -12,8 +12,9 @@ from claimlint.rules.model import Content
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
-BUY, CONTACT, OWN, AFFILIATE, PRICE, SHOP_LINK, PRODUCT = (
+BUY, SHOP_PAGE, CONTACT, OWN, AFFILIATE, PRICE, SHOP_LINK, PRODUCT = (
     "shared.buy",
+    "shared.shop-page",
     "shared.contact",
     "shared.own-product",
     "shared.affiliate",
@@ -65,7 +66,7 @@ def promotion(page: Page) -> Promotion:
 
 def _signs(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
     block = page.block(index)
-    for name in (BUY, CONTACT, OWN, AFFILIATE):
+    for name in (BUY, SHOP_PAGE, CONTACT, OWN, AFFILIATE):
         for hit in page.hits(index, name):
             if not (page.negated(index, hit.start, hit.end) or page.doubted(index, hit.start)):
                 yield hit.start, hit.end, True
