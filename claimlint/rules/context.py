@@ -12,16 +12,8 @@ from claimlint.rules.model import Content
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
-BUY, SHOP_PAGE, CONTACT, OWN, AFFILIATE, PRICE, SHOP_LINK, PRODUCT = (
-    "shared.buy",
-    "shared.shop-page",
-    "shared.contact",
-    "shared.own-product",
-    "shared.affiliate",
-    "shared.price",
-    "shared.shop-link",
-    "shared.product",
-)
+SALE = ("shared.buy", "shared.shop-page", "shared.ranking", "shared.contact", "shared.own-product", "shared.affiliate")
+PRICE, SHOP_LINK, PRODUCT = "shared.price", "shared.shop-link", "shared.product"
 _MARK = re.compile(r"\w[®™]")
 _MANY_BRANDS = 3
 
@@ -66,7 +58,7 @@ def promotion(page: Page) -> Promotion:
 
 def _signs(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
     block = page.block(index)
-    for name in (BUY, SHOP_PAGE, CONTACT, OWN, AFFILIATE):
+    for name in SALE:
         for hit in page.hits(index, name):
             if not (page.negated(index, hit.start, hit.end) or page.doubted(index, hit.start)):
                 yield hit.start, hit.end, True
