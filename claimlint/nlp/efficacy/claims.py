@@ -16,7 +16,7 @@ from claimlint.nlp.efficacy.meaning import (
     relation_of,
     tells_level,
 )
-from claimlint.nlp.efficacy.model import HELPS, LACK_GAP, Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import HELPS, LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
 from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
@@ -72,6 +72,8 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
         return False
     if predicate.relation == "becomes":
         return subject.origin in ("agent", "taken")
+    if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken"):
+        return False
     if not context.heading:
         return True
     topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"

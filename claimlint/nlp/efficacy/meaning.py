@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import HELPS, Predicate
+from claimlint.nlp.efficacy.model import BRINGS, HELPS, STEMS, UNDERGOES, Predicate
 from claimlint.nlp.efficacy.outcomes import heads
 from claimlint.nlp.model import Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
@@ -43,12 +43,17 @@ def _relation(
         return "raises"  # "promotes the absorption of iron"
     if relation == "contributes" and kinds and kinds <= {"disease", "symptom", "mortality"}:
         return "causes"  # "contributes to kidney stones", not "to normal vision"
-    if relation in HELPS:
+    if relation in HELPS or relation == "serves":
         return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):
         return "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
     if relation == "calms":
         return "supports" if kinds == {"function"} else "reduces"
+    if relation in (STEMS, UNDERGOES):
+        return "causes"
+    if relation == BRINGS:
+        ill = kinds and kinds <= {"disease", "symptom", "mortality"}
+        return "causes" if ill else "improves"
     if relation in ("associated", "needs"):
         return "role-in"
     if relation == "harms":
@@ -74,7 +79,7 @@ def outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: i
     if any(sentence.of("risk", start=max(sentence.start, start - 8), end=end)) and {"disease", "symptom"} & set(kinds):
         return "risk"
     if not kinds:
-        return "structure-function"
+        return "risk" if any(sentence.of("risk", start=start, end=end)) else "structure-function"
     first = kinds[0]
     return "structure-function" if first == "function" else cast(OutcomeType, first)
 

@@ -13,6 +13,12 @@ OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
 OPENERS = frozenset({"helps", "contributes", "associated"})
 # Relations that help something along: a good thing or, of what is contributed to, a bad one.
 HELPS = frozenset({"helps", "contributes"})
+# Words for what comes of a thing: "its lack shows up as", "scurvy is caused by", "hair loss is a sign of". The thing follows.
+STEMS = "stems"
+# Words for what people undergo who take a thing or lack it: "they got headaches". Only ills count.
+UNDERGOES = "undergoes"
+# Words that bring something about without saying what way it goes: "brings relief", "brings cholesterol down".
+BRINGS = "brings"
 # Relations under which what follows is what is brought about: "causes a rise", "damages nerves".
 CAUSES = frozenset({"causes", "harms"})
 

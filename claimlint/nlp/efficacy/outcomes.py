@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import HELPS, OUTCOME_GAP, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import HELPS, OUTCOME_GAP, STEMS, UNDERGOES, Found, Predicate, Subject
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+# A bracket with a year: a reference, whose words are a journal's.
+_CITATION = re.compile(r"\s?\([^()]{0,120}\b(?:19|20)\d\d\b")
+_INSERTED = 3  # words of an adverb that stands between commas in a list
 _LIST_GAP = 5  # words between one outcome and the next
 
 
@@ -17,10 +22,13 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
     right = min([right, *turns])
     after: list[Mention] = []
     before: list[Mention] = []
-    if predicate.outcome in ("after", "either"):
+    ends = predicate.outcome == "either" and _is_closed(sentence, predicate, low)
+    if predicate.outcome in ("after", "either") and not ends:
         limit = right
         for clause_low, clause_high in sentence.clauses[predicate.clause :]:
             if clause_low > predicate.end and not _continues(sentence, clause_low, clause_high, right):
+                if after and _inserted(sentence, clause_low, clause_high):
+                    continue
                 break
             limit = min(right, clause_high)
             for outcome in sentence.named(OUTCOME_TYPES, max(predicate.end, clause_low), limit):
@@ -33,6 +41,11 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
             led = sentence.of("purpose", "case", start=predicate.end, end=after[0].start)
             if led and not sentence.of("risk", start=predicate.end, end=after[0].start):
                 after = []  # "got zinc for a cold"
+    if predicate.relation == UNDERGOES:
+        return [outcome for outcome in after if outcome.type in ("disease", "symptom")]
+    if predicate.relation == STEMS:
+        low = _list_start(sentence, predicate.clause)
+        left = min(left, low) if not found else left
     if predicate.outcome in ("before", "either") and not after:
         told = max((claim.end for claim in found), default=low)
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
@@ -66,6 +79,17 @@ def find_referred(
     return [Mention(one, kind, stands[0].start, stands[0].end) for one, kind in told]
 
 
+def _list_start(sentence: Sentence, clause: int) -> int:
+    """Return where the enumeration begins that a clause ends: "dizziness, nausea and vomiting are signs of ..."."""
+    while clause > 0:
+        low, high = sentence.clauses[clause - 1]
+        names = list(sentence.named(OUTCOME_TYPES, low, high))
+        if not names or sentence.near(low, names[0].start) + sentence.near(names[-1].end, high) > 1:
+            break
+        clause -= 1
+    return sentence.clauses[clause][0]
+
+
 def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
     """Return what the clause before names the use for: "for poor sleep, valerian is a good choice"."""
     low, _ = sentence.clauses[predicate.clause]
@@ -79,9 +103,22 @@ def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
     return list(sentence.named(OUTCOME_TYPES, purposes[0].end, high))
 
 
+def _is_closed(sentence: Sentence, predicate: Predicate, low: int) -> bool:
+    """Return whether a verb has its outcome before it and a conjunction behind it: "sleep improved and ..."."""
+    before = list(sentence.named(OUTCOME_TYPES, low, predicate.start))
+    word = sentence.text[predicate.end : sentence.end].split(maxsplit=1)[:1] if sentence.spaces else []
+    return bool(before and word) and word[0] in sentence.language.conjunctions
+
+
+def _inserted(sentence: Sentence, low: int, high: int) -> bool:
+    """Return whether a clause is but an adverb between commas: "nausea, headaches and, rarely, liver damage"."""
+    short = sentence.near(low, high) <= _INSERTED if sentence.spaces else False
+    return short and high < sentence.end and not any(low <= m.start < high for m in sentence.mentions)
+
+
 def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
     """Return whether a clause only goes on with an enumeration: names and no verb of its own."""
-    if low >= right:
+    if low >= right or _CITATION.match(sentence.text, max(sentence.text.rfind("(", 0, low + 1), low - 2, 0)):
         return False
     if any(sentence.of("relation", "condition", "contrast", "lack", start=low, end=high)):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import CAUSES, HELPS, MERGE_GAP, OPENERS, Predicate
+from claimlint.nlp.efficacy.model import BRINGS, CAUSES, HELPS, MERGE_GAP, OPENERS, UNDERGOES, Predicate
 from claimlint.nlp.efficacy.subjects import candidates
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -31,12 +31,21 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         after = sentence.of("question", start=cue.end, end=sentence.clauses[clause][1])
         if any(question.value == "unanswered" for question in after):
             continue  # "if zinc shortens colds has not been studied"
+        if attributes.strength == "weak" and any(q.start <= cue.start < q.end for q in sentence.quantities):
+            continue  # "less than 5%" bounds a number
         covering = [(m.start, m.end) for m in sentence.mentions]
-        covering += [(other.start, other.end) for other in sentence.of("lack", "risk")]
+        covering += [(study.start, study.end) for study in sentence.of("study")]  # "placebo-controlled"
+        covering += [
+            (other.start, other.end)
+            for other in sentence.of("lack", "risk")
+            if not (cue.start <= other.start and other.end <= cue.end)  # "puts you at risk of" tells its risk itself
+        ]
         if any(start < cue.end and cue.start < end for start, end in covering):
             continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
+        if cue.value == UNDERGOES and _supposed(sentence, cue.start):
+            continue  # "if you feel tired, ..."
         if any(cue.start == other.start and cue.end == other.end for other in found):
             continue  # "improved": the verb, not the adjective
         if any(question.value == "open" for question in asked) and not _told(sentence, low, cue.start):
@@ -83,6 +92,13 @@ def _disclaimed(sentence: Sentence, offset: int) -> bool:
     return product and bool(denials) and not any(sentence.of("contrast", start=denials[-1], end=offset))
 
 
+def _supposed(sentence: Sentence, offset: int) -> bool:
+    """Return whether words only name whom something is for: "if you get cramps", "people who have headaches"."""
+    low, _ = sentence.clauses[sentence.clause(offset)]
+    conditions = sentence.of("condition", start=low, end=offset)
+    return any(conditions) and not any(sentence.of("lack", "intake", start=low, end=offset))
+
+
 def _told(sentence: Sentence, low: int, high: int) -> bool:
     return any(sentence.of("attribution", start=low, end=high))
 
@@ -121,11 +137,20 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(predicate, start=last.start)  # an adverb of the verb: 更容易 + 升高
         elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
             result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
+        elif last.relation == BRINGS and predicate.weak and predicate.outcome == "before":
+            result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
+        elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):
+            continue  # "improved more", "fell faster"
         elif last.outcome != "before" and predicate.outcome != "before" and _adjacent(sentence, last, predicate):
             outcome = "after" if predicate.outcome == "either" else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in OPENERS
             causal = predicate.causal and last.causal
-            if (last.relation in CAUSES and predicate.relation in ("raises", "reduces")) or last.relation == "treats":
+            caused = last.relation in CAUSES and predicate.relation in ("raises", "reduces")
+            if (
+                caused
+                or last.relation == "treats"
+                or (predicate.relation == UNDERGOES and last.relation not in OPENERS)
+            ):
                 relation = last.relation
             else:
                 relation = predicate.relation
@@ -152,6 +177,13 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
         else:
             result.append(predicate)
     return result
+
+
+def _ends(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    """Return whether a comparative right after a verb only says how much: no outcome of its own follows."""
+    _, high = sentence.clauses[predicate.clause]
+    named = any(sentence.named(OUTCOME_TYPES, predicate.end, high))
+    return sentence.near(last.end, predicate.start) == 0 and not last.weak and not named
 
 
 def _adjacent(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import LACK_GAP, MERGE_GAP, Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import LACK_GAP, MERGE_GAP, STEMS, Context, Found, Predicate, Subject
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -20,10 +20,16 @@ def find_subject(
 ) -> Subject | None:
     """Return what a predicate is said of: in its clause, its sentence, or what the context hands down."""
     low, high = sentence.clauses[predicate.clause]
-    if predicate.relation == "needs":
+    if predicate.relation in ("needs", STEMS):
         needed = candidates(sentence, concepts, predicate.end, high)
         near = needed and sentence.near(predicate.end, needed[0].start) <= LACK_GAP
-        return subject_of(sentence, concepts, needed[0], "clause") if near else None
+        if not near or (predicate.relation == "needs" and "generic" in concepts.by_id[needed[0].concept].traits):
+            return None  # "those who drink fortified milk need no supplement"
+        return subject_of(sentence, concepts, needed[0], "clause")
+    if predicate.relation == "associated" and len(outcomes) > 0 and outcomes[0].start > predicate.end:
+        tied = candidates(sentence, concepts, predicate.end, outcomes[0].start)
+        if tied and not candidates(sentence, concepts, low, predicate.start):
+            return subject_of(sentence, concepts, tied[0], "clause")  # "studies link coffee to a lower risk ..."
     own = _free(sentence, candidates(sentence, concepts, low, predicate.start))
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
@@ -67,7 +73,15 @@ def find_subject(
     ]
     if later:
         return subject_of(sentence, concepts, later[0], "agent")
-    if any(outcome.end <= predicate.start for outcome in outcomes):
+    offered = [
+        cue
+        for agent in sentence.of("agent", start=predicate.end)
+        for cue in sentence.of("pronoun", start=agent.end)
+        if cue.value == "product" and sentence.near(agent.end, cue.start) == 0
+    ]
+    if offered and (context.topic or context.subject):  # "ease your joints with our capsules"
+        return Subject(context.topic or context.subject, -1, -1, False, True, "agent")
+    if outcomes and (predicate.weak or outcomes[0].end <= predicate.start):
         takers = [
             m
             for taking in sentence.of("intake", start=predicate.end)
@@ -121,6 +135,7 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         and mention.end <= end
         and not sentence.text.endswith(tuple(sentence.language.object_marks), 0, mention.start)
         and not _cut_down(sentence, mention, start)
+        and not _measures(sentence, mention)
         and not _equates(sentence, mention)
         and (
             (
@@ -191,10 +206,17 @@ def _modifies(sentence: Sentence, mention: Mention) -> bool:
     for other in sentence.mentions:
         if other.type in OUTCOME_TYPES and other.start >= mention.end:
             between = sentence.text[mention.end : other.start]
+            if between.isspace() and _is_taken(sentence, mention):
+                return False  # "those who took saffron slept longer"
             if sentence.language.compounds and between.isspace():
                 return False  # such languages would write one word
             return between.strip() in ("", *sentence.language.genitives) and not lacks(sentence, mention)
     return False
+
+
+def _is_taken(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a mention is what somebody takes: "took saffron"."""
+    return any(sentence.near(cue.end, mention.start) == 0 for cue in sentence.of("intake", end=mention.start))
 
 
 def _cut_down(sentence: Sentence, mention: Mention, start: int) -> bool:
@@ -203,6 +225,11 @@ def _cut_down(sentence: Sentence, mention: Mention, start: int) -> bool:
         cue.value == "reduces" and cue.end <= mention.start and sentence.near(cue.end, mention.start) == 0
         for cue in sentence.of("relation", start=start)
     )
+
+
+def _measures(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name is only what another is measured by: "compared with placebo", "than ibuprofen"."""
+    return any(sentence.near(cue.end, mention.start) <= 1 for cue in sentence.of("standard", end=mention.start))
 
 
 def _equates(sentence: Sentence, mention: Mention) -> bool:

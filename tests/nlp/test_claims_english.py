@@ -1,0 +1,46 @@
+"""How English tells effects: comparisons, what people undergo, what something comes of, and what tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.test_claims import fields
+
+TOLD = {
+    # text: subject, relation and outcome type of each claim
+    "People who took saffron slept longer.": [("saffron", "raises", "structure-function")],
+    "Women given isoflavones had fewer hot flashes than those on placebo.": [("isoflavone", "reduces", "symptom")],
+    "Children who took zinc were less likely to get pneumonia.": [("zinc", "reduces", "risk")],
+    "Symptoms improved more with saffron than with placebo.": [("saffron", "improves", "symptom")],
+    "After eight weeks of berberine, blood sugar went down.": [("berberine", "reduces", "biomarker")],
+    "Red yeast rice brings cholesterol down.": [("red-yeast-rice", "reduces", "biomarker")],
+    "Scurvy is caused by a lack of vitamin C.": [("vitamin-c", "causes", "disease")],
+    "If you don't get enough iron, you may feel tired.": [("iron", "causes", "symptom")],
+    "Studies link coffee to a lower risk of diabetes.": [("coffee", "reduces", "risk")],
+    "Taking calcium supplements puts you at higher risk of kidney stones.": [("calcium", "raises", "risk")],
+    "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
+        ("vitamin-a", "causes", "symptom"),
+        ("vitamin-a", "causes", "symptom"),
+        ("vitamin-a", "causes", "disease"),
+    ],
+}
+
+NOTHING_TOLD = [
+    "If you feel tired, see a doctor.",
+    "The price of collagen has gone down.",
+    "People who drink fortified milk need no supplement.",
+    "Less than 5% of curcumin reaches the blood.",
+    "The placebo-controlled study enrolled 64 adults with chronic stress.",
+    "Our vitamin D costs less than other brands.",
+    "Spinach contains more iron than lettuce.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_effects_are_told_without_a_verb_of_change(text: str) -> None:
+    assert fields(text, "en", "subject", "relation", "outcome_type") == TOLD[text]
+
+
+@pytest.mark.parametrize("text", NOTHING_TOLD)
+def test_what_only_looks_like_an_effect_claims_nothing(text: str) -> None:
+    assert fields(text, "en", "subject", "relation", "outcome_type") == []
