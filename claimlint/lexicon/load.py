@@ -63,6 +63,7 @@ class _LanguageEntry:
     lettered: list[str] = field(default_factory=list)
     head_last: bool = False
     object_marks: list[str] = field(default_factory=list)
+    locatives: list[str] = field(default_factory=list)
     light: list[str] = field(default_factory=list)
     split_outcomes: bool = False
     nominal_marks: list[str] = field(default_factory=list)
@@ -111,6 +112,8 @@ class _CueFile:
     disclaimer: list[_CueGroup] = field(default_factory=list)
     extent: list[_CueGroup] = field(default_factory=list)
     level: list[_CueGroup] = field(default_factory=list)
+    consequence: list[_CueGroup] = field(default_factory=list)
+    without: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 
@@ -222,6 +225,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         lettered=entry.lettered,
         head_last=entry.head_last,
         object_marks=entry.object_marks,
+        locatives=entry.locatives,
         light=sorted({fold(word) for word in entry.light}, key=len, reverse=True),
         split_outcomes=entry.split_outcomes,
         nominal_marks=entry.nominal_marks,

@@ -120,6 +120,7 @@ class Language:
     lettered: list[str]  # words that a single letter follows as a name: vitamin C
     head_last: bool
     object_marks: list[str]
+    locatives: list[str]  # what follows a name that only tells where something is
     light: list[str]
     split_outcomes: bool
     nominal_marks: list[str]

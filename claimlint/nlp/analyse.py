@@ -59,6 +59,7 @@ class _Reader:
     concepts: Concepts
     main: dict[int, str | None] = field(default_factory=dict)  # by article: what it is about
     made: dict[int, list[Claim]] = field(default_factory=dict)  # by block
+    announced: bool = False  # whether a heading or item said that the effects of something follow
     wholes: frozenset[str] = frozenset()  # concepts too wide to be what changes: the body
 
     def __post_init__(self) -> None:
@@ -92,6 +93,7 @@ class _Reader:
                 elif subject is None:
                     subject = next((c.fields.subject for c in made if isinstance(c.fields, Efficacy)), None)
             self.made[index] = found
+            self.announced = self._announces(index, block)
             yield from found
 
     def learn_brands(self) -> None:
@@ -190,7 +192,10 @@ class _Reader:
             lists, about = self._lists_signs(heading)
             if lists:
                 signs, lack, lead_subject = True, True, about or topic
-        effects = not signs and block.kind == "list-item" and self._lists_effects(block)
+        effects = not signs and (
+            (block.kind == "list-item" and self._lists_effects(block))
+            or (self.announced and block.kind in ("heading", "list-item") and self._opens_with_verb(index))
+        )
         if effects and lead_relation is None:
             lead_subject, lead_relation = lead_subject or topic, "supports"
         return Context(
@@ -202,7 +207,7 @@ class _Reader:
             symptom_list=signs,
             effect_list=effects,
             evidence=evidence,
-            item=block.kind == "list-item",
+            item=block.kind == "list-item" or effects,
             fragment=block.kind in FRAGMENTS,
             heading=block.kind == "heading",
             continues=sentence.start > self.blocks[index].sentences[0][0],
@@ -246,6 +251,20 @@ class _Reader:
         """Return whether the heading or lead-in nearest to an item announces what something does."""
         nearest = block.lead if block.lead is not None else next(reversed(block.section), None)
         return nearest is not None and any(cue.category == "effect_list" for cue in self.blocks[nearest].cues)
+
+    def _announces(self, index: int, block: Block) -> bool:
+        """Return whether effects are listed from here on: "锌的五大功效", up to a heading that names none."""
+        if load_language(block.language).spaces:
+            return False
+        cues = {cue.category for cue in self.blocks[index].cues}
+        if block.kind in ("heading", "list-item") and "effect_list" in cues and not self._opens_with_verb(index):
+            return any(m.type in INTAKE_TYPES for m in self.blocks[index].mentions)
+        return self.announced and (block.kind != "heading" or self._opens_with_verb(index))
+
+    def _opens_with_verb(self, index: int) -> bool:
+        analysis = self.blocks[index]
+        start = analysis.sentences[0][0] if analysis.sentences else 0
+        return any(cue.category == "relation" and cue.start == start for cue in analysis.cues)
 
     def _lead_evidence(self, block: Block) -> Evidence:
         if block.lead is None:

@@ -89,6 +89,9 @@ class Sentence:
     def bare(self, start: int, end: int) -> bool:
         """Return whether nothing between two offsets could be a subject: only cues and light words stand there."""
         rest = list(fold(self.text[start:end]))
+        for word in self.language.light if not self.spaces else ():
+            if len(word) > 2 and (at := "".join(rest).find(word)) >= 0:
+                rest[at : at + len(word)] = " " * len(word)
         for cue in self.cues:
             if start <= cue.start and cue.end <= end and cue.category not in ("lack", "intake", "study"):
                 rest[cue.start - start : cue.end - start] = " " * (cue.end - cue.start)

@@ -594,3 +594,56 @@ def test_a_study_ends_with_what_is_told_of_it(language: str, text: str) -> None:
 def test_a_denial_is_never_joined_with_what_is_claimed() -> None:
     found = fields("锌能够预防流感,但它不能治疗流感。锌不能治疗感冒,但可以支持免疫系统。", "zh", "relation", "negated")
     assert found == [("prevents", False), ("treats", True), ("treats", True), ("supports", False)]
+
+
+CHINESE = [
+    # text, the relation of each claim, the polarity of all
+    ("缺铁会降低运动能力，导致疲劳，并损害免疫功能。", ["reduces", "causes", "reduces"], "harm-of-lack"),
+    ("缺铁会使红细胞减少，从而导致贫血。", ["reduces"], "harm-of-lack"),
+    ("没有碘，甲状腺就无法合成甲状腺激素。", ["reduces"], "harm-of-lack"),
+    ("如果体内叶酸不足，红细胞就无法正常成熟。", ["reduces"], "harm-of-lack"),
+    ("缺乏维生素A会影响视力。", ["reduces"], "harm-of-lack"),
+    ("钾摄入不足时，血压容易升高。", ["raises"], "harm-of-lack"),
+    ("维生素C能促进胶原蛋白合成，使皮肤更有弹性。", ["supports", "improves"], "benefit"),
+    ("益生菌能让肠道菌群恢复平衡。", ["restores"], "benefit"),
+    ("鱼油可减轻压力引起的炎症。", ["reduces"], "benefit"),
+    ("硒通过抑制自由基保护甲状腺。", ["supports"], "benefit"),
+    ("碘决定了甲状腺能否正常工作。", ["role-in"], "benefit"),
+    ("凝血因子的合成，离不开维生素K的参与。", ["role-in"], "benefit"),
+    ("维生素K主要参与凝血过程。", ["role-in"], "benefit"),
+    ("维生素E对心血管疾病的发生无显著影响。", ["role-in"], "none"),
+    ("鈣能維持骨骼健康,並促進肌肉收縮。", ["supports", "supports"], "benefit"),
+]
+
+
+@pytest.mark.parametrize(("text", "relations", "polarity"), CHINESE)
+def test_chinese_verbs_side_by_side(text: str, relations: list[str], polarity: str) -> None:
+    assert fields(text, "zh", "relation", "polarity") == [(relation, polarity) for relation in relations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们使用优质鱼油作为原料。",
+        "没有处方无法购买该药品。",
+        "是否补充钙由您决定。",
+        "让孩子远离钙片。",
+        "这款鱼油难以购买。",
+        "维生素D的研究方案由委员会决定。",
+        "请避免过量服用维生素A。",
+    ],
+)
+def test_chinese_words_that_only_look_like_verbs_of_effect(text: str) -> None:
+    assert claims(text, "zh") == []
+
+
+def test_a_label_takes_what_its_explanation_speaks_of() -> None:
+    text = "## 膳食\n\n- 改善便秘——膳食纤维可促进肠道蠕动\n- 减轻乳糖不耐受——嗜酸乳杆菌(L. acidophilus)帮助分解乳糖\n"
+    found = fields(text, "zh", "subject", "outcome")
+    assert ("dietary-fibre", "constipation") in found
+    assert ("lactobacillus-acidophilus", "lactose-intolerance") in found
+
+
+def test_headings_below_an_announcement_of_effects_are_effects() -> None:
+    text = "## 锌的三大功效\n\n### 增强免疫力\n\n### 促进伤口愈合\n\n## 服用方法\n\n### 改善吸收\n"
+    assert fields(text, "zh", "subject", "outcome") == [("zinc", "immune-system"), ("zinc", "wound-healing")]

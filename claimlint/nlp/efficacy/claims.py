@@ -16,7 +16,7 @@ from claimlint.nlp.efficacy.meaning import (
     relation_of,
     tells_level,
 )
-from claimlint.nlp.efficacy.model import HELPS, LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
 from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
@@ -25,8 +25,6 @@ from claimlint.nlp.efficacy.unspoken import find_ascribed, find_unspoken
 from claimlint.nlp.model import Efficacy, Mention
 from claimlint.nlp.sentence import Sentence
 
-# Evidence under which claims side by side are findings, each to be checked on its own.
-_FINDINGS = frozenset({"meta-analysis", "rct", "observational", "case-report"})
 _MOST_WORDS = 80  # characters of an outcome that the lexicon does not know
 
 
@@ -51,7 +49,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         if not outcomes and not has_open_outcome(sentence, predicate, left, right, subject):
             continue
         start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
-        claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end), used)
+        claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end))
         lacking = subject.lack and not claim.fields.negated
         relation = partial(relation_of, sentence, predicate, concepts=concepts, end=end, lacking=lacking)
         found.extend(split(sentence, claim, outcomes, relation))
@@ -68,13 +66,13 @@ def _told(claim: Found, found: list[Found]) -> bool:
 
 def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
     """Return whether a subject and a predicate can make a claim where they stand."""
-    if subject.concept is None:
+    if subject.concept is None or (predicate.relation == "fails" and not subject.lack):
         return False
     if predicate.relation == "becomes":
         return subject.origin in ("agent", "taken")
     if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken"):
         return False
-    if not context.heading:
+    if not context.heading or (context.effect_list and subject.origin == "topic"):
         return True
     topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"
     return subject.origin in ("clause", "sentence", "claim before", "topic") and not topic
@@ -92,7 +90,7 @@ def _extent(
     left, right = between
     low, high = sentence.clauses[predicate.clause]
     if not outcomes and subject.lack and predicate.outcome != "after":
-        return trim(sentence.text, max(low, left), predicate.end)
+        return trim(sentence.text, max(low, left), max(predicate.end, predicate.stop))
     start = min([predicate.start, *(o.start for o in outcomes if o.end <= predicate.start)])
     if low <= subject.start < start and subject.start not in used:
         start = subject.start
@@ -102,7 +100,7 @@ def _extent(
     end = max([predicate.end, *(o.end for o in outcomes)])
     if not outcomes and predicate.outcome != "before":
         end = min(right, high)
-    end = max(end, predicate.stop, subject.end if subject.origin == "agent" else 0)
+    end = max(end, predicate.stop, subject.end if subject.origin == "agent" or predicate.relation == "needs" else 0)
     for cue in sentence.of("risk", start=end):
         if sentence.text[end : cue.start].strip() in ("", *sentence.language.genitives):
             end = cue.end
@@ -122,7 +120,6 @@ def _claim(
     subject: Subject,
     outcomes: list[Mention],
     extent: tuple[int, int],
-    used: set[int],
 ) -> Found:
     start, end = extent
     low, _ = sentence.clauses[predicate.clause]
@@ -148,8 +145,6 @@ def _claim(
         evidence=context.evidence,
         population=population_of(sentence),
     )
-    proven = any(cue.value == "proof" for cue in sentence.of("attribution"))
-    repeats = subject.origin == "claim before" or subject.start in used
     return Found(
         start,
         end,
@@ -162,14 +157,5 @@ def _claim(
             f"subject {subject.concept} ({subject.origin}{', lack' if subject.lack else ''})",
             f"outcome {fields.outcome!r} ({kind})",
         ),
-        led=_is_led(sentence, predicate, low),
-        joins=repeats and context.evidence not in _FINDINGS and not proven,
+        state=predicate.outcome == "before" or (bool(outcomes) and outcomes[-1].end <= predicate.start),
     )
-
-
-def _is_led(sentence: Sentence, predicate: Predicate, low: int) -> bool:
-    """Return whether a helping verb or a hedge leads a predicate: "helps to", "can"."""
-    leads = sentence.of("hedge", "auxiliary", start=low, end=predicate.start)
-    if predicate.helped or predicate.relation in HELPS:
-        return True
-    return any(sentence.near(cue.end, predicate.start) <= 1 for cue in leads)

@@ -38,11 +38,11 @@ def split(
 
 
 def merged(sentence: Sentence, found: list[Found]) -> list[Found]:
-    """Join claims that are one: the links of a chain from a lack to its end, and verbs under one helping verb."""
+    """Join claims that are one: the links of a chain from a lack to its end."""
     result: list[Found] = []
     for claim in found:
         last = result[-1] if result else None
-        if last is not None and (_links(sentence, last, claim) or _helped_together(sentence, last, claim)):
+        if last is not None and _links(sentence, last, claim):
             told = claim.fields if last.fields.relation == "role-in" else last.fields  # the effect, not the way to it
             result[-1] = replace(
                 last,
@@ -63,11 +63,17 @@ def _links(sentence: Sentence, last: Found, claim: Found) -> bool:
         and claim.fields.relation in ("causes", "raises", "reduces")
         and not any(o.start <= claim.start < o.end for o in sentence.named(OUTCOME_TYPES))
         and sentence.clause(claim.start) != sentence.clause(last.start)
+        and (sentence.spaces or _follows(sentence, last, claim))
     )
 
 
-def _helped_together(sentence: Sentence, last: Found, claim: Found) -> bool:
-    """Return whether one helping verb governs both: "can support sleep and ease stress", where they are read as one."""
-    alike = last.fields.outcome_type == claim.fields.outcome_type and last.fields.negated == claim.fields.negated
-    apart = not alike or last.fields.polarity == "harm-of-lack" or claim.fields.relation in ("treats", "prevents")
-    return last.led and claim.joins and not apart and not sentence.language.split_outcomes
+def _follows(sentence: Sentence, last: Found, claim: Found) -> bool:
+    """Return whether a verb tells what a state leads to, where verbs side by side need no conjunction.
+
+    "X does A, does B" are two effects; "X does A, thereby B" and "without X, A fails, leading to B" are one chain.
+    """
+    low, _ = sentence.clauses[sentence.clause(claim.start)]
+    if any(sentence.of("consequence", start=low, end=claim.start + 1)):
+        return True
+    own = any(sentence.of("auxiliary", "hedge", start=low, end=claim.start))
+    return last.state and not claim.state and not own

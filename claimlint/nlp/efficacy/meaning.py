@@ -7,7 +7,7 @@ from typing import cast
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import BRINGS, HELPS, STEMS, UNDERGOES, Predicate
 from claimlint.nlp.efficacy.outcomes import heads
-from claimlint.nlp.model import Mention, OutcomeType, Polarity, Relation
+from claimlint.nlp.model import Cue, Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _DENIAL_GAP = 2  # words between a negation and the outcome that it denies
@@ -26,6 +26,11 @@ def relation_of(
     relation = _relation(sentence, predicate, outcomes, concepts, end)
     if lacking and relation in ("improves", "supports", "restores"):
         return "reduces"  # a lack makes nothing better
+    good = bool(outcomes) and all(
+        o.type == "function" and "abnormal" not in concepts.traits(o.concept) for o in outcomes
+    )
+    if lacking and good and (predicate.relation == "harms" or (relation == "role-in" and predicate.outcome == "after")):
+        return "reduces"  # "a lack affects sleep"
     return relation
 
 
@@ -54,8 +59,12 @@ def _relation(
     if relation == BRINGS:
         ill = kinds and kinds <= {"disease", "symptom", "mortality"}
         return "causes" if ill else "improves"
-    if relation in ("associated", "needs"):
+    if relation in ("associated", "needs", "decides"):
         return "role-in"
+    if relation == "lets":
+        return "supports" if kinds and kinds <= {"function", "biomarker"} else "causes"
+    if relation == "fails":
+        return "reduces" if outcomes else "causes"
     if relation == "harms":
         return "causes"
     if relation == "heightens":
@@ -130,7 +139,7 @@ def is_negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]
         return True
     low, high = sentence.clauses[predicate.clause]
     for cue in sentence.of("negation", start=low, end=high):
-        if cue.category == "negation" and cue.end <= predicate.start:
+        if cue.category == "negation" and cue.end <= predicate.start and not _is_without(sentence, cue):
             return True
         if not sentence.spaces or cue.category != "negation" or cue.start < predicate.end:
             continue
@@ -139,6 +148,14 @@ def is_negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]
         if outcomes and cue.end <= outcomes[0].start and sentence.near(cue.end, outcomes[0].start) <= _DENIAL_GAP:
             return True  # "lowered in these people neither blood pressure nor ..."
     return False
+
+
+def _is_without(sentence: Sentence, negation: Cue) -> bool:
+    """Return whether a negation only says that a thing is not there: "without zinc, ..."."""
+    return any(
+        cue.start <= negation.start < cue.end and any(m.start == cue.end for m in sentence.named(SUBJECT_TYPES))
+        for cue in sentence.of("without")
+    )
 
 
 def is_hedged(sentence: Sentence, predicate: Predicate) -> bool:

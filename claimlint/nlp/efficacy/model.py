@@ -70,8 +70,7 @@ class Found:
     outcomes: tuple[str, ...]
     brand: bool
     trace: tuple[str, ...]
-    led: bool = False  # its verb follows a helping verb, which governs the verbs side by side with it, too
-    joins: bool = False  # it goes on from the claim before
+    state: bool = False  # its outcome stands before its verb: something is, or comes to be, in a state
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 # A bracket with a year: a reference, whose words are a journal's.
 _CITATION = re.compile(r"\s?\([^()]{0,120}\b(?:19|20)\d\d\b")
 _INSERTED = 3  # words of an adverb that stands between commas in a list
+_OPEN = 5  # characters that tell what cannot be
 _LIST_GAP = 5  # words between one outcome and the next
 
 
@@ -137,6 +138,11 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     low, high = sentence.clauses[predicate.clause]
     if any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities):
         return False  # "raised to 600 mg a day" is a dose
+    if predicate.relation == "fails":
+        return subject.lack and len(sentence.text[max(low, left) : predicate.stop].strip()) >= _OPEN
+    if predicate.relation == "decides":
+        told = sentence.text[predicate.end : min(right, high)].strip(" 。，,")
+        return bool(told) and subject.origin in ("clause", "sentence", "pronoun", "claim before")
     denied = any(sentence.of("negation", start=max(low, left), end=predicate.start))
     if subject.lack and predicate.outcome != "after" and subject.origin == "sentence" and not denied:
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
@@ -148,21 +154,23 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
     if predicate.relation in HELPS and subject.lack:
         return False  # a lack helps nobody
-    words = sentence.text[predicate.end : min(right, high)].strip(" 、,，:：*")
+    words = sentence.text[predicate.end : min(right, high)].strip(' 、,，:：*。"”」')
     if any(sentence.of("question", start=predicate.end, end=high)):
         return False  # "helps to explain why ..."
     nominal = sentence.of("copula", "pseudo_negation", start=predicate.end, end=high)
     if not sentence.spaces and any(not sentence.text[predicate.end : cue.start].strip() for cue in nominal):
         return False  # "the decline is not only ..."
     if predicate.relation == "needs":
+        if not sentence.spaces and predicate.clause and sentence.bare(low, predicate.start):
+            low = left = sentence.clauses[predicate.clause - 1][0]  # "信号的传递,都离不开镁"
         if denied or any(sentence.of("negation", start=predicate.end, end=high)):
             return False  # "most people need no supplement"
         people = any(sentence.of("condition", start=low, end=predicate.start)) or any(
             m.type == "population" for m in sentence.mentions if low <= m.start < predicate.start
         )
-        return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= (
-            8 if sentence.spaces else 3
-        )
+        if not sentence.spaces:
+            return not people and not sentence.bare(max(low, left), predicate.start)
+        return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= 8
     if predicate.outcome == "before" or predicate.negated:
         return (predicate.relation == "role-in" or predicate.negated) and subject.origin == "clause"
     return len(words) >= (6 if sentence.spaces else 2) and subject.origin in (
@@ -172,6 +180,7 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         "claim before",
         "pronoun",
         "taken",
+        "bare lack",
     )
 
 

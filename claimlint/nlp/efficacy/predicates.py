@@ -6,8 +6,12 @@ from dataclasses import replace
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import BRINGS, CAUSES, HELPS, MERGE_GAP, OPENERS, UNDERGOES, Predicate
-from claimlint.nlp.efficacy.subjects import candidates
+from claimlint.nlp.efficacy.subjects import candidates, lacks
+from claimlint.nlp.model import Cue
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+
+_COUNTERS = frozenset({"prevents", "reduces", "treats", "improves", "calms"})
+_ATTRIBUTE = 12  # characters of a verb's object before the mark that makes it an attribute
 
 
 def find_predicates(sentence: Sentence, concepts: Concepts, heading: bool) -> list[Predicate]:
@@ -42,6 +46,10 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         ]
         if any(start < cue.end and cue.start < end for start, end in covering):
             continue
+        if cue.value == "fails" and not _in_want(sentence, cue.start):
+            continue
+        if cue.value == "needs" and _attributes(sentence, cue.end):
+            continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
         if cue.value == UNDERGOES and _supposed(sentence, cue.start):
@@ -60,9 +68,12 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         if (
             attributes.strength == "weak"
             and attributes.outcome == "after"
-            and sentence.text.startswith((*beside, ",", "，", "、"), cue.end)
+            and (
+                sentence.text.startswith((*beside, ",", "，", "、"), cue.end)
+                or (not sentence.spaces and not sentence.text[cue.end : sentence.end].strip('。；;!！ *”"'))
+            )
         ):
-            continue  # a noun in a list: "心血管平衡和认知活力"
+            continue  # a noun in a list, or at the end: "心血管平衡和认知活力", "产生影响"
         found.append(
             Predicate(
                 cue.start,
@@ -74,9 +85,28 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
                 clause,
                 sentence.text[cue.start : cue.end],
                 negated=attributes.negated,
+                stop=sentence.clauses[clause][1] if cue.value == "fails" else 0,
             )
         )
     return found
+
+
+def _in_want(sentence: Sentence, offset: int) -> bool:
+    """Return whether something is said to lack before an offset: what then cannot be is the harm of it."""
+    named = [m for m in sentence.named(SUBJECT_TYPES, end=offset) if lacks(sentence, m)]
+    return bool(named) or any(cue.value == "noun" for cue in sentence.of("lack", end=offset))
+
+
+def _attributes(sentence: Sentence, offset: int) -> bool:
+    """Return whether a verb and its object only tell of what kind a thing is: "依赖镁的酶", not "依赖镁的参与"."""
+    for mark in sentence.language.genitives if not sentence.spaces else ():
+        tied = sentence.text.find(mark, offset, offset + _ATTRIBUTE)
+        if tied < 0 or any(c in "，,。；;" for c in sentence.text[offset:tied]):
+            continue
+        after = tied + len(mark)
+        acts = any(cue.start == after for cue in sentence.of("relation", "intake", "effect_list"))
+        return not acts and not any(m.start == after for m in sentence.named(SUBJECT_TYPES))
+    return False
 
 
 def _attributive(sentence: Sentence, offset: int, found: list[Predicate]) -> bool:
@@ -109,12 +139,22 @@ def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Pred
     means: list[Predicate] = []
     for predicate in predicates:
         low, _ = sentence.clauses[predicate.clause]
-        behind = any(sentence.of("means", start=low, end=predicate.start))
+        ways = sentence.of("means", start=low, end=predicate.start)
+        behind = bool(ways) and (sentence.spaces or _is_way(sentence, ways[-1], predicate, means))
         (means if behind else told).append(predicate)
     if not means or any(not predicate.weak or predicate.relation in HELPS for predicate in told):
         return told
     last = next((predicate for predicate in reversed(means) if not predicate.weak), means[-1])
     return sorted([*told, last], key=lambda predicate: predicate.start)
+
+
+def _is_way(sentence: Sentence, way: Cue, predicate: Predicate, means: list[Predicate]) -> bool:
+    """Return whether a verb tells the way itself: it opens it, or stands beside one that does ("通过抑制A和调节B")."""
+    low, _ = sentence.clauses[predicate.clause]
+    if predicate.start - way.end <= 1 or not sentence.named(SUBJECT_TYPES, low, way.start):
+        return True
+    before = sentence.text[way.end : predicate.start].rstrip()
+    return bool(means) and means[-1].start >= way.end and before.endswith(("、", *sentence.language.conjunctions))
 
 
 def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
@@ -141,19 +181,27 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
         elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):
             continue  # "improved more", "fell faster"
+        elif last.relation == "fails" and predicate.outcome != "before":
+            relation = "raises" if predicate.relation in ("reduces", "prevents") else "reduces"
+            result[-1] = replace(predicate, start=last.start, relation=relation, outcome="after", weak=False)
+        elif last.relation == "lets":
+            changed = predicate.outcome != "after" and any(sentence.named(OUTCOME_TYPES, last.end, predicate.start))
+            if changed or predicate.outcome == "before":
+                result[-1] = replace(last, relation=predicate.relation, stop=predicate.end, weak=False)
+            else:
+                result[-1] = replace(predicate, start=last.start)
+        elif predicate.relation in CAUSES and _is_object(sentence, last, predicate):
+            continue  # "prevents the damage that sunlight causes"
+        elif last.relation in CAUSES and predicate.outcome == "either" and _closes(sentence, last, predicate):
+            result[-1] = replace(last, stop=predicate.end)  # "causes a slowing"
         elif last.outcome != "before" and predicate.outcome != "before" and _adjacent(sentence, last, predicate):
-            outcome = "after" if predicate.outcome == "either" else predicate.outcome
+            ends = not sentence.spaces and last.weak and not _rest(sentence, predicate)  # 血压容易升高
+            outcome = "after" if predicate.outcome == "either" and not ends else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in OPENERS
             causal = predicate.causal and last.causal
-            caused = last.relation in CAUSES and predicate.relation in ("raises", "reduces")
-            if (
-                caused
-                or last.relation == "treats"
-                or (predicate.relation == UNDERGOES and last.relation not in OPENERS)
-            ):
-                relation = last.relation
-            else:
-                relation = predicate.relation
+            caused = last.relation in CAUSES and predicate.relation in ("raises", "reduces", "role-in") and not ends
+            undergone = predicate.relation == UNDERGOES and last.relation not in OPENERS
+            relation = last.relation if caused or undergone or last.relation == "treats" else predicate.relation
             result[-1] = replace(
                 predicate,
                 start=last.start,
@@ -163,12 +211,16 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 weak=weak,
                 causal=causal,
             )
+        elif predicate.negated and last.weak and last.outcome == "before":
+            result[-1] = predicate  # "the onset of migraine was not affected"
         elif predicate.relation == "role-in" and predicate.outcome == "before":
             framed = any(sentence.of("frame", start=last.end, end=predicate.start))
             if framed or not predicate.weak:
+                start = result[-1].start
                 while len(result) > 1 and result[-2].clause == predicate.clause:
+                    start = result[-2].start
                     result.pop(-1 if framed else -2)
-                result[-1] = replace(result[-1], stop=predicate.end, weak=False)
+                result[-1] = replace(result[-1], start=start, stop=predicate.end, weak=False)
             elif last.weak and sentence.near(last.end, predicate.start) <= 1:
                 result[-1] = predicate  # "its influence on mood is as important"
         elif last.relation in CAUSES and (predicate.outcome != "before" or predicate.weak or not sentence.spaces):
@@ -184,6 +236,32 @@ def _ends(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
     _, high = sentence.clauses[predicate.clause]
     named = any(sentence.named(OUTCOME_TYPES, predicate.end, high))
     return sentence.near(last.end, predicate.start) == 0 and not last.weak and not named
+
+
+def _closes(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    """Return whether a verb of change is but the last word of what is caused, a noun: "导致呼吸抑制"."""
+    named = bool(sentence.text[last.end : predicate.start].strip())
+    return not sentence.spaces and named and not _rest(sentence, predicate)
+
+
+def _rest(sentence: Sentence, predicate: Predicate) -> str:
+    """Return the words of a predicate's clause behind it."""
+    _, high = sentence.clauses[predicate.clause]
+    return sentence.text[predicate.end : high].strip('。；;!！ *”"')
+
+
+def _is_object(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    """Return whether what a verb of causing tells is the object of the verb before it: "缓解压力引起的失眠"."""
+    if sentence.spaces or last.relation not in _COUNTERS or last.outcome == "before":
+        return False
+    low, _ = sentence.clauses[last.clause]
+    between = sentence.text[last.end : predicate.start]
+    if any(word in between for word in sentence.language.conjunctions if len(word) == 1 and between.endswith(word)):
+        return False
+    if any(sentence.of("auxiliary", "hedge", "negation", start=last.end, end=predicate.start)):
+        return False
+    clausal = sentence.bare(low, last.start) and any(sentence.named(SUBJECT_TYPES, last.end, predicate.start))
+    return not clausal or any(sentence.of("auxiliary", start=low, end=last.start))
 
 
 def _adjacent(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:

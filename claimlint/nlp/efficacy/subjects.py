@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import LACK_GAP, MERGE_GAP, STEMS, Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import (
+    LACK_GAP,
+    MERGE_GAP,
+    OUTCOME_GAP,
+    STEMS,
+    Context,
+    Found,
+    Predicate,
+    Subject,
+)
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -31,6 +40,12 @@ def find_subject(
         if tied and not candidates(sentence, concepts, low, predicate.start):
             return subject_of(sentence, concepts, tied[0], "clause")  # "studies link coffee to a lower risk ..."
     own = _free(sentence, candidates(sentence, concepts, low, predicate.start))
+    if not predicate.negated and _suffers(sentence, predicate, own, outcomes):
+        wanting = [
+            m for m in _free(sentence, candidates(sentence, concepts, sentence.start, low)) if lacks(sentence, m)
+        ]
+        if wanting:
+            return subject_of(sentence, concepts, wanting[-1], "sentence")
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
@@ -86,10 +101,13 @@ def find_subject(
             m
             for taking in sentence.of("intake", start=predicate.end)
             for m in candidates(sentence, concepts, taking.end, sentence.end)
-            if sentence.near(taking.end, m.start) <= 1
+            if sentence.near(taking.end, m.start) <= 1 and sentence.near(predicate.end, taking.start) <= OUTCOME_GAP
         ]
         if takers:  # "blood pressure fell in those who took beetroot juice"
             return subject_of(sentence, concepts, takers[0], "agent")
+    labelled = _explained(sentence, concepts, high) if context.fragment and first == sentence.start else []
+    if labelled:
+        return _specific(sentence, context, concepts, labelled, "label")
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
     opens = first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
@@ -126,6 +144,14 @@ def find_subject(
     return None
 
 
+def _suffers(sentence: Sentence, predicate: Predicate, own: list[Mention], outcomes: list[Mention]) -> bool:
+    """Return whether what might be a subject is what changes: "when magnesium lacks, vitamin D is not activated"."""
+    if any(lacks(sentence, m) for m in own):
+        return False
+    places = {outcome.start for outcome in outcomes if outcome.end <= predicate.start}
+    return predicate.relation == "fails" or (bool(places) and all(m.start in places for m in own))
+
+
 def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> list[Mention]:
     """Return what may be a subject: substances, foods, drugs, therapies, and levels of a substance."""
     return [
@@ -134,6 +160,7 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         if start <= mention.start
         and mention.end <= end
         and not sentence.text.endswith(tuple(sentence.language.object_marks), 0, mention.start)
+        and not (mention.type == "food" and sentence.text.startswith(tuple(sentence.language.locatives), mention.end))
         and not _cut_down(sentence, mention, start)
         and not _measures(sentence, mention)
         and not _equates(sentence, mention)
@@ -198,7 +225,15 @@ def lacks(sentence: Sentence, mention: Mention) -> bool:
             continue  # "zinc may cause a copper deficiency": the copper lacks
         if high >= low and sentence.near(low, high) <= LACK_GAP and sentence.clause(low) == sentence.clause(high):
             return True
-    return False
+    _, end = sentence.clauses[sentence.clause(mention.start)]
+    return any(
+        cue.end == mention.start and (sentence.bare(mention.end, end) or _comes_to_nothing(sentence, mention.end, end))
+        for cue in sentence.of("without")
+    )
+
+
+def _comes_to_nothing(sentence: Sentence, start: int, end: int) -> bool:
+    return any(cue.value == "fails" for cue in sentence.of("relation", start=start, end=end))
 
 
 def _modifies(sentence: Sentence, mention: Mention) -> bool:
@@ -252,6 +287,13 @@ def _labels(sentence: Sentence, mention: Mention) -> bool:
     low, high = sentence.clauses[sentence.clause(mention.start)]
     alone = sentence.bare(low, mention.start) and sentence.bare(mention.end, high)
     return alone and sentence.text[high : high + 2].lstrip(" ")[:1] in (":", "：")
+
+
+def _explained(sentence: Sentence, concepts: Concepts, end: int) -> list[Mention]:
+    """Return what the words behind a label speak of: "缓解腹泻——布拉氏酵母菌效果显著"."""
+    if sentence.spaces or sentence.text[end : end + 1] not in (":", "：", "—"):
+        return []
+    return candidates(sentence, concepts, end, sentence.end)
 
 
 def _others(sentence: Sentence, start: int, end: int) -> bool:
