@@ -100,6 +100,8 @@ class _CueFile:
     disbelief: list[_CueGroup] = field(default_factory=list)
     goal: list[_CueGroup] = field(default_factory=list)
     means: list[_CueGroup] = field(default_factory=list)
+    party: list[_CueGroup] = field(default_factory=list)
+    property: list[_CueGroup] = field(default_factory=list)
     standard: list[_CueGroup] = field(default_factory=list)
     demonstrative: list[_CueGroup] = field(default_factory=list)
     death: list[_CueGroup] = field(default_factory=list)

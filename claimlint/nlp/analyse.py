@@ -88,7 +88,11 @@ class _Reader:
                 own = [one for one in named if "generic" not in self.concepts.by_id[one].traits]
                 if named and (own or subject is None):
                     subject = self._plain((own or named)[0])
-                elif any(sentence.named(OUTCOME_TYPES)) and not any(claim.kind == "efficacy" for claim in made):
+                elif (
+                    not named
+                    and any(sentence.named(OUTCOME_TYPES))
+                    and not any(claim.kind == "efficacy" for claim in made)
+                ):
                     subject = None  # the text has moved on to something else
                 elif subject is None:
                     subject = next((c.fields.subject for c in made if isinstance(c.fields, Efficacy)), None)

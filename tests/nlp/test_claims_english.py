@@ -17,6 +17,20 @@ TOLD = {
     "Scurvy is caused by a lack of vitamin C.": [("vitamin-c", "causes", "disease")],
     "If you don't get enough iron, you may feel tired.": [("iron", "causes", "symptom")],
     "Studies link coffee to a lower risk of diabetes.": [("coffee", "reduces", "risk")],
+    "Garlic is a powerful antioxidant.": [("garlic", "reduces", "structure-function")],
+    "Rhodiola has a calming effect.": [("rhodiola", "supports", "structure-function")],
+    "Sleep quality was better in the glycine group.": [("glycine", "improves", "structure-function")],
+    "Saffron promotes anxiety reduction.": [("saffron", "reduces", "symptom")],
+    "High triglycerides raise the risk of pancreatitis.": [("hypertriglyceridaemia", "raises", "risk")],
+    "Ease stiff joints with our strong capsules of boswellia.": [("boswellia", "reduces", "symptom")],
+    "Side effects of berberine include diarrhea and constipation.": [
+        ("berberine", "causes", "symptom"),
+        ("berberine", "causes", "symptom"),
+    ],
+    "Ginger settles the stomach by speeding up digestion.": [
+        ("ginger", "supports", "structure-function"),
+        ("ginger", "improves", "structure-function"),
+    ],
     "Taking calcium supplements puts you at higher risk of kidney stones.": [("calcium", "raises", "risk")],
     "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
         ("vitamin-a", "causes", "symptom"),
@@ -32,6 +46,9 @@ NOTHING_TOLD = [
     "Less than 5% of curcumin reaches the blood.",
     "The placebo-controlled study enrolled 64 adults with chronic stress.",
     "Our vitamin D costs less than other brands.",
+    "Valerian has a long history and a strong smell.",
+    "One group of runners ate garlic.",
+    "Milk delivers calcium to bones.",
     "Spinach contains more iron than lettuce.",
 ]
 

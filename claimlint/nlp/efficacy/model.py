@@ -19,6 +19,8 @@ STEMS = "stems"
 UNDERGOES = "undergoes"
 # Words that bring something about without saying what way it goes: "brings relief", "brings cholesterol down".
 BRINGS = "brings"
+# Relations that a word behind the outcome turns around: "brings cholesterol down", "promotes stress reduction".
+TURNED = frozenset({BRINGS, "supports", "helps", "causes"})
 # Relations under which what follows is what is brought about: "causes a rise", "damages nerves".
 CAUSES = frozenset({"causes", "harms"})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import HELPS, OUTCOME_GAP, STEMS, UNDERGOES, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import BRINGS, HELPS, OUTCOME_GAP, STEMS, UNDERGOES, Found, Predicate, Subject
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -44,6 +44,8 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
                 after = []  # "got zinc for a cold"
     if predicate.relation == UNDERGOES:
         return [outcome for outcome in after if outcome.type in ("disease", "symptom")]
+    if predicate.relation == BRINGS and after and sentence.named(SUBJECT_TYPES, predicate.end, after[0].start):
+        return []  # "delivers calcium to the bones"
     if predicate.relation == STEMS:
         low = _list_start(sentence, predicate.clause)
         left = min(left, low) if not found else left
@@ -64,9 +66,7 @@ def find_referred(
     if not found or predicate.outcome == "before":
         return []
     words = (predicate.end, min(right, sentence.clauses[predicate.clause][1]))
-    risks = [
-        cue for cue in sentence.of("risk", start=words[0], end=words[1]) if sentence.near(words[0], cue.start) == 0
-    ]
+    risks = [cue for cue in sentence.of("risk", start=words[0], end=words[1]) if sentence.bare(words[0], cue.start)]
     stands = risks or [
         cue
         for cue in sentence.of("pronoun", start=words[0], end=words[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import BRINGS, CAUSES, HELPS, MERGE_GAP, OPENERS, UNDERGOES, Predicate
+from claimlint.nlp.efficacy.model import CAUSES, HELPS, MERGE_GAP, OPENERS, TURNED, UNDERGOES, Predicate
 from claimlint.nlp.efficacy.subjects import candidates, lacks
 from claimlint.nlp.model import Cue
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
@@ -134,7 +134,12 @@ def _told(sentence: Sentence, low: int, high: int) -> bool:
 
 
 def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]:
-    """Leave out how an effect comes about ("by raising melatonin"), where the effect itself is told, too."""
+    """Leave out how an effect comes about ("by raising melatonin"), where the effect itself is told, too.
+
+    Languages whose readers count each outcome count the way to it as well.
+    """
+    if sentence.language.split_outcomes:
+        return predicates
     told: list[Predicate] = []
     means: list[Predicate] = []
     for predicate in predicates:
@@ -177,7 +182,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(predicate, start=last.start)  # an adverb of the verb: 更容易 + 升高
         elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
             result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
-        elif last.relation == BRINGS and predicate.weak and predicate.outcome == "before":
+        elif last.relation in TURNED and predicate.relation == "reduces" and _turns(sentence, last, predicate):
             result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
         elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):
             continue  # "improved more", "fell faster"
@@ -229,6 +234,12 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
         else:
             result.append(predicate)
     return result
+
+
+def _turns(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    """Return whether a word behind the outcome tells which way it goes: "brings cholesterol down", "promotes pain relief"."""
+    tail = predicate.weak and predicate.outcome == "before"
+    return tail and bool(sentence.named(OUTCOME_TYPES, last.end, predicate.start))
 
 
 def _ends(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:

@@ -18,6 +18,10 @@ from claimlint.nlp.efficacy.model import (
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_STATES = frozenset({"disease", "symptom", "biomarker"})
+_ILLS = frozenset({"disease", "symptom", "mortality"})
+_STATED = frozenset({"causes", "raises", "associated", "harms"})  # what a complaint may do to another
+
 
 def find_subject(
     sentence: Sentence,
@@ -32,9 +36,11 @@ def find_subject(
     if predicate.relation in ("needs", STEMS):
         needed = candidates(sentence, concepts, predicate.end, high)
         near = needed and sentence.near(predicate.end, needed[0].start) <= LACK_GAP
-        if not near or (predicate.relation == "needs" and "generic" in concepts.by_id[needed[0].concept].traits):
-            return None  # "those who drink fortified milk need no supplement"
-        return subject_of(sentence, concepts, needed[0], "clause")
+        generic = near and "generic" in concepts.by_id[needed[0].concept].traits
+        if near and not (predicate.relation == "needs" and generic):  # "those who drink milk need no supplement"
+            return subject_of(sentence, concepts, needed[0], "clause")
+        if predicate.relation == "needs":
+            return None
     if predicate.relation == "associated" and len(outcomes) > 0 and outcomes[0].start > predicate.end:
         tied = candidates(sentence, concepts, predicate.end, outcomes[0].start)
         if tied and not candidates(sentence, concepts, low, predicate.start):
@@ -88,13 +94,7 @@ def find_subject(
     ]
     if later:
         return subject_of(sentence, concepts, later[0], "agent")
-    offered = [
-        cue
-        for agent in sentence.of("agent", start=predicate.end)
-        for cue in sentence.of("pronoun", start=agent.end)
-        if cue.value == "product" and sentence.near(agent.end, cue.start) == 0
-    ]
-    if offered and (context.topic or context.subject):  # "ease your joints with our capsules"
+    if _is_offered(sentence, predicate) and (context.topic or context.subject):  # "ease your joints with our capsules"
         return Subject(context.topic or context.subject, -1, -1, False, True, "agent")
     if outcomes and (predicate.weak or outcomes[0].end <= predicate.start):
         takers = [
@@ -102,6 +102,11 @@ def find_subject(
             for taking in sentence.of("intake", start=predicate.end)
             for m in candidates(sentence, concepts, taking.end, sentence.end)
             if sentence.near(taking.end, m.start) <= 1 and sentence.near(predicate.end, taking.start) <= OUTCOME_GAP
+        ]
+        takers += [
+            m
+            for m in candidates(sentence, concepts, predicate.end, sentence.end)
+            if any(sentence.near(m.end, cue.start) == 0 for cue in sentence.of("party", start=m.end))
         ]
         if takers:  # "blood pressure fell in those who took beetroot juice"
             return subject_of(sentence, concepts, takers[0], "agent")
@@ -136,6 +141,10 @@ def find_subject(
         return Subject(context.subject, -1, -1, False, False, "pronoun")
     if context.subject and pronoun and not _others(sentence, low, first):
         return Subject(context.subject, -1, -1, False, False, "pronoun")
+    if predicate.relation in _STATED and outcomes and all(o.type in _ILLS for o in outcomes):
+        state = _state(sentence, concepts, predicate, low) if outcomes[0].start > predicate.start else None
+        if state:
+            return Subject(state.concept, state.start, state.end, False, False, "state")
     alone = not _others(sentence, sentence.start, first)
     if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
         ill = bool(outcomes) and all(outcome.type in ("symptom", "disease") for outcome in outcomes)
@@ -150,6 +159,18 @@ def _suffers(sentence: Sentence, predicate: Predicate, own: list[Mention], outco
         return False
     places = {outcome.start for outcome in outcomes if outcome.end <= predicate.start}
     return predicate.relation == "fails" or (bool(places) and all(m.start in places for m in own))
+
+
+def _state(sentence: Sentence, concepts: Concepts, predicate: Predicate, low: int) -> Mention | None:
+    """Return the complaint or level that a predicate is said of: "high triglycerides raise the risk of ..."."""
+    states = [
+        mention
+        for mention in sentence.named(_STATES, low, predicate.start)
+        if sentence.near(mention.end, predicate.start) <= LACK_GAP
+        and "unwanted" not in concepts.traits(mention.concept)
+    ]
+    alone = len(states) == 1 and sentence.near(low, states[0].start) <= LACK_GAP
+    return states[0] if alone else None
 
 
 def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> list[Mention]:
@@ -249,6 +270,16 @@ def _modifies(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
+def _is_offered(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a product is what does it: "ease your joints with our strong capsules"."""
+    return any(
+        sentence.near(agent.end, cue.end) <= LACK_GAP + 1
+        for agent in sentence.of("agent", start=predicate.end)
+        for cue in sentence.of("pronoun", "intake", start=agent.end)
+        if cue.category == "intake" or cue.value == "product"
+    )
+
+
 def _is_taken(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a mention is what somebody takes: "took saffron"."""
     return any(sentence.near(cue.end, mention.start) == 0 for cue in sentence.of("intake", end=mention.start))
@@ -312,8 +343,13 @@ def _taken(sentence: Sentence, predicate: Predicate, low: int) -> bool:
 def _dosed(sentence: Sentence, context: Context, predicate: Predicate) -> bool:
     """Return whether a dose stands for what is taken: "500 mg a day lowered blood pressure"."""
     low, high = sentence.clauses[predicate.clause]
-    doses = [q for q in sentence.quantities if q.dimension in DOSE_DIMENSIONS and q.per and low <= q.start < high]
-    if context.evidence != "none" and doses:
+    tried = context.evidence != "none"
+    doses = [
+        q
+        for q in sentence.quantities
+        if q.dimension in DOSE_DIMENSIONS and (q.per or (tried and q.end <= predicate.start)) and low <= q.start < high
+    ]
+    if tried and doses:
         return True
     return any(q.end <= predicate.start or sentence.near(predicate.end, q.start) == 0 for q in doses)
 

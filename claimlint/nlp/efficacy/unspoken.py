@@ -8,13 +8,14 @@ from typing import cast
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.meaning import outcome_type, polarity_of, population_of
-from claimlint.nlp.efficacy.model import LACK_GAP, OUTCOME_GAP, Context, Found
+from claimlint.nlp.efficacy.model import LACK_GAP, OUTCOME_GAP, STEMS, Context, Found
 from claimlint.nlp.efficacy.outcomes import grouped
 from claimlint.nlp.efficacy.subjects import candidates, lacks, subject_of
 from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.model import Cue, Efficacy, Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_DENIAL_GAP = 3  # words between "without" and what is denied
 _LABEL_WORDS = 3  # words before the label of an enumeration
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 
@@ -38,7 +39,8 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
             yield _plain(sentence, context, concepts, sign, "causes", subject, True, "listed sign")
         return
     signs = [o for o in outcomes if o.type in ("symptom", "disease")]
-    if lacking and signs and not context.heading and not any(sentence.of("relation")):
+    stated = any(cue.value != STEMS for cue in sentence.of("relation"))
+    if lacking and signs and not context.heading and not stated:
         concept = subject_of(sentence, concepts, lacking[0], "").concept
         groups = grouped(sentence, signs) if sentence.language.split_outcomes else [signs]
         for index, group in enumerate(groups):
@@ -112,18 +114,62 @@ def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> I
     """Yield what a thing is said to work against by its nature: "curcumin is an anti-inflammatory"."""
     outcomes = list(sentence.named(OUTCOME_TYPES))
     yield from _free_of(sentence, context, concepts, outcomes)
+    yield from _endowed(sentence, context, concepts, outcomes)
+    outcomes = sorted([*outcomes, *_classed(sentence, concepts)], key=lambda mention: mention.start)
     if not any("counters" in concepts.traits(outcome.concept) for outcome in outcomes):
         return
-    subjects = list(sentence.named(SUBJECT_TYPES))
+    subjects = [m for m in sentence.named(SUBJECT_TYPES) if "counters" not in concepts.by_id[m.concept].traits]
     for group in grouped(sentence, outcomes):
         before = [m for m in subjects if m.end <= group[0].start]
         low, _ = sentence.clauses[sentence.clause(group[0].start)]
         owner = next((m for m in reversed(before) if m.start >= low), before[0] if before else None)
+        if owner is None and context.subject and _of_pronoun(sentence, concepts, group[0], low):
+            yield _plain(sentence, context, concepts, tuple(group), "reduces", context.subject, False, "property")
         if owner is not None and _ascribed(sentence, concepts, owner, group[0]):
             who = subject_of(sentence, concepts, owner, "").concept
             told = _plain(sentence, context, concepts, tuple(group), "reduces", who, False, "property")
             adjacent = sentence.text[owner.end : group[0].start].strip(" :：") == ""
             yield replace(told, start=group[0].start if adjacent else owner.start, end=group[-1].end)
+
+
+def _endowed(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
+    """Yield what a thing is said to have an effect of: "has a calming effect", "stress-relieving properties"."""
+    for outcome in outcomes:
+        named = any(sentence.near(outcome.end, cue.start) == 0 for cue in sentence.of("property", start=outcome.end))
+        if not named or "counters" in concepts.traits(outcome.concept):
+            continue
+        low, _ = sentence.clauses[sentence.clause(outcome.start)]
+        owners = candidates(sentence, concepts, low, outcome.start)
+        ties = [cue for cue in sentence.of("copula", start=low, end=outcome.start) if _tied(sentence, cue, outcome)]
+        denied = any(sentence.of("negation", start=low, end=outcome.start))
+        if owners and ties and owners[-1].end <= ties[-1].start and not denied:
+            who = subject_of(sentence, concepts, owners[0], "").concept
+            relation = "supports" if outcome.type == "function" else "reduces"
+            told = _plain(sentence, context, concepts, (outcome,), relation, who, False, "endowed")
+            yield replace(told, start=owners[0].start)
+
+
+def _tied(sentence: Sentence, copula: Cue, outcome: Mention) -> bool:
+    return sentence.near(copula.end, outcome.start) <= LACK_GAP
+
+
+def _classed(sentence: Sentence, concepts: Concepts) -> list[Mention]:
+    """Return the names of a class that a thing is said to be of, where the class tells what it does: "is a strong antioxidant"."""
+    return [
+        replace(mention, type="function")
+        for mention in sentence.named(SUBJECT_TYPES)
+        if "counters" in concepts.by_id[mention.concept].traits
+        and any(sentence.near(cue.end, mention.start) <= LACK_GAP for cue in sentence.of("copula", end=mention.start))
+    ]
+
+
+def _of_pronoun(sentence: Sentence, concepts: Concepts, outcome: Mention, low: int) -> bool:
+    """Return whether a pronoun stands for the thing: "it is also anti-inflammatory"."""
+    if "counters" not in concepts.traits(outcome.concept):
+        return False
+    pronouns = [cue for cue in sentence.of("pronoun", start=low, end=outcome.start) if cue.start <= low + 2]
+    ties = sentence.of("copula", "attribution", start=low, end=outcome.start)
+    return bool(pronouns) and any(sentence.near(pronouns[0].end, cue.start) <= 1 for cue in ties)
 
 
 def _free_of(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
@@ -133,7 +179,7 @@ def _free_of(sentence: Sentence, context: Context, concepts: Concepts, outcomes:
         denials = [c for c in sentence.of("negation", start=low, end=outcome.start) if c.category == "negation"]
         if "unwanted" not in concepts.traits(outcome.concept) or not denials:
             continue
-        if sentence.near(denials[-1].end, outcome.start) > 1:
+        if sentence.near(denials[-1].end, outcome.start) > (_DENIAL_GAP if sentence.spaces else 1):
             continue
         owners = candidates(sentence, concepts, sentence.start, denials[-1].start)
         who = subject_of(sentence, concepts, owners[0], "").concept if owners else context.subject
