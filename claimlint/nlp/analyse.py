@@ -12,6 +12,7 @@ from typing import TypeVar
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
+from claimlint.nlp.efficacy.subjects import equates
 from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
@@ -84,10 +85,9 @@ class _Reader:
                 for claim in made:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
                 found.extend(made)
-                named = [m.concept for m in sentence.named(INTAKE_TYPES)]
-                own = [one for one in named if "generic" not in self.concepts.by_id[one].traits]
-                if named and (own or subject is None):
-                    subject = self._plain((own or named)[0])
+                named = [m.concept for m in sentence.named(INTAKE_TYPES) if not equates(sentence, m)]
+                if named and (subject is None or "generic" not in self.concepts.by_id[named[0]].traits):
+                    subject = self._plain(named[0])
                 elif (
                     not named
                     and any(sentence.named(OUTCOME_TYPES))

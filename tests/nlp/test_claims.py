@@ -291,6 +291,20 @@ SWEDISH = {
             ("tea", "reduces", "structure-function", False, False),
         ],
     ),
+    "needed": (
+        "Jod är livsviktigt för ämnesomsättningen.",
+        [("iodine", "role-in", "structure-function", False, False)],
+    ),
+    "keeps": ("Fibrer håller magen i gång.", [("dietary-fibre", "supports", "structure-function", False, False)]),
+    "too little": (
+        "Äter du för lite fibrer kan du bli förstoppad.",
+        [("dietary-fibre", "causes", "symptom", True, False)],
+    ),
+    "pain relief": ("Gurkmeja ger smärtlindring vid artros.", [("turmeric", "reduces", "symptom", False, False)]),
+    "told of a kind": (
+        "C-vitamin fungerar som antioxidant. Brist leder till skörbjugg.",
+        [("vitamin-c", "causes", "disease", False, False)],
+    ),
     "a lack is treated": ("Jodbrist behandlas med jodtabletter.", [("iodine", "treats", "disease", False, False)]),
     "with a food": (
         "Mjölk med D-vitamin stärker skelettet.",
@@ -362,6 +376,9 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("sv", "Patienter som fick jod vid struma följdes i tio år."),
         ("sv", "Mindre än hälften av kroppens zink finns i musklerna."),
         ("sv", "Lästid 4 min om zink."),
+        ("sv", "Zink finns i kött. Patienter som fick behandling mot cancer följdes länge."),
+        ("sv", "Läs också: Mindre stress med ginseng"),
+        ("sv", "Hon håller koll på blodtrycket med ginseng."),
     ],
 )
 def test_what_makes_no_claim(language: str, text: str) -> None:

@@ -25,6 +25,7 @@ from claimlint.nlp.efficacy.unspoken import find_ascribed, find_unspoken
 from claimlint.nlp.model import Efficacy, Mention
 from claimlint.nlp.sentence import Sentence
 
+_LACK = "deficiency-disease"  # what a lack is called where it is the ill that is treated
 _MOST_WORDS = 80  # characters of an outcome that the lexicon does not know
 
 
@@ -69,7 +70,7 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
     if subject.concept is None or (predicate.relation == "fails" and not subject.lack):
         return False
     if predicate.relation == "becomes":
-        return subject.origin in ("agent", "taken")
+        return subject.lack or subject.origin in ("agent", "taken")
     if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken"):
         return False
     if not context.heading or (context.effect_list and subject.origin == "topic"):
@@ -124,19 +125,20 @@ def _claim(
     start, end = extent
     low, _ = sentence.clauses[predicate.clause]
     negated = is_negated(sentence, predicate, outcomes)
-    cured = subject.lack and predicate.relation == "treats"  # "a lack of iron is treated with ..."
-    if cured:
+    if subject.lack and predicate.relation == "treats":  # "a lack of iron is treated with ..."
+        outcomes = outcomes or [Mention(_LACK, "disease", subject.start, subject.end)]
         subject = replace(subject, lack=False)
     relation = relation_of(sentence, predicate, outcomes, concepts, end, subject.lack and not negated)
     kind = outcome_type(sentence, outcomes, start, end)
     if not outcomes and tells_level(sentence, predicate.end, end):
         kind = "biomarker"
-    if cured and not outcomes:
-        kind = "disease"
+    counters = [one for one in heads(sentence, outcomes) if "counters" in concepts.traits(one.concept)]
     named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
     fields = Efficacy(
         subject=subject.concept,
-        polarity=polarity_of(relation, outcomes, concepts, subject.lack, negated, predicate.relation == "harms"),
+        polarity=polarity_of(
+            relation, counters or outcomes, concepts, subject.lack, negated, predicate.relation == "harms"
+        ),
         relation=relation,
         outcome=named or sentence.text[predicate.end : end].strip(" ,，、:：")[:_MOST_WORDS],
         outcome_type=kind,

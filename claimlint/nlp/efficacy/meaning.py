@@ -39,7 +39,7 @@ def _relation(
 ) -> Relation:
     relation = predicate.relation
     kinds = {outcome.type for outcome in outcomes}
-    if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in outcomes):
+    if predicate.weak and outcomes and all("counters" in concepts.traits(o.concept) for o in heads(sentence, outcomes)):
         return "reduces"  # "has anti-inflammatory properties"
     amount = all("amount" in concepts.traits(o.concept) for o in outcomes) or any(
         sentence.of("level", start=predicate.end, end=end)

@@ -52,7 +52,7 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
     if predicate.outcome in ("before", "either") and not after:
         told = max((claim.end for claim in found), default=low)
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
-        if predicate.outcome == "either" and sentence.text[predicate.end : right].strip(" .!"):
+        if predicate.outcome == "either" and (predicate.weak or sentence.text[predicate.end : right].strip(" .!")):
             before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
     if not after and not before and predicate.relation in HELPS:
         before = _fronted(sentence, predicate)

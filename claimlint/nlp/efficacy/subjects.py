@@ -184,7 +184,7 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         and not (mention.type == "food" and sentence.text.startswith(tuple(sentence.language.locatives), mention.end))
         and not _cut_down(sentence, mention, start)
         and not _measures(sentence, mention)
-        and not _equates(sentence, mention)
+        and not equates(sentence, mention)
         and (
             (
                 mention.type in SUBJECT_TYPES
@@ -298,7 +298,7 @@ def _measures(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.near(cue.end, mention.start) <= 1 for cue in sentence.of("standard", end=mention.start))
 
 
-def _equates(sentence: Sentence, mention: Mention) -> bool:
+def equates(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name only says what a pronoun is: "it is a calcium blocker"."""
     low, _ = sentence.clauses[sentence.clause(mention.start)]
     for copula in sentence.of("copula", start=low, end=mention.start):
@@ -328,14 +328,14 @@ def _explained(sentence: Sentence, concepts: Concepts, end: int) -> list[Mention
 
 
 def _others(sentence: Sentence, start: int, end: int) -> bool:
-    return any(not _equates(sentence, m) for m in sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
+    return any(not equates(sentence, m) for m in sentence.named(OUTCOME_TYPES | SUBJECT_TYPES, start, end))
 
 
 def _taken(sentence: Sentence, predicate: Predicate, low: int) -> bool:
     """Return whether people are said to take what is not named: "those who took it ...", "the men got more ..."."""
     for cue in sentence.of("intake", start=low, end=predicate.end):
         people = any(low <= m.start < predicate.start for m in sentence.mentions if m.type == "population")
-        if people if cue.end > predicate.start else not _others(sentence, cue.end, predicate.start):
+        if people and predicate.weak if cue.end > predicate.start else not _others(sentence, cue.end, predicate.start):
             return True
     return False
 

@@ -15,6 +15,7 @@ from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.model import Cue, Efficacy, Mention, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_AIMS = {"against": "reduces"}  # what a word of purpose says of a symptom or function
 _DENIAL_GAP = 3  # words between "without" and what is denied
 _LABEL_WORDS = 3  # words before the label of an enumeration
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
@@ -31,7 +32,7 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
     if labelled:
         yield from labelled
         return
-    if context.symptom_list and context.heading:
+    if context.symptom_list and all(_announces(sentence, outcome) for outcome in outcomes):
         return
     if context.symptom_list and not (lacking and not context.fragment):
         for sign in _listed_signs(sentence, context):
@@ -62,7 +63,7 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
         for cue in sentence.of("purpose"):
             targets = [o for o in outcomes if cue.end <= o.start and sentence.near(cue.end, o.start) <= OUTCOME_GAP]
             if targets and (first.end <= cue.start or cue.start < targets[0].start < first.start):
-                relation = "treats" if targets[0].type == "disease" else "supports"
+                relation = "treats" if targets[0].type == "disease" else _AIMS.get(cue.value, "supports")
                 name = subject_of(sentence, concepts, first, "").concept
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
@@ -79,6 +80,11 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
             context.lead_lack,
             "list",
         )
+
+
+def _announces(sentence: Sentence, outcome: Mention) -> bool:
+    """Return whether an outcome is but the word that announces a list: "Symptoms"."""
+    return any(cue.start <= outcome.start and outcome.end <= cue.end for cue in sentence.of("symptom_list"))
 
 
 def _last_of(groups: list[list[Mention]], index: int, end: int) -> int:
