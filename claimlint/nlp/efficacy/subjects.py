@@ -83,7 +83,11 @@ def find_subject(
         last = found[-1]
         lack = last.fields.polarity == "harm-of-lack"
         return Subject(last.fields.subject, -1, -1, lack, last.brand, "claim before")
-    pronoun = any(sentence.of("pronoun", start=low, end=predicate.start))
+    people = [m.end for m in sentence.mentions if m.type == "population"]
+    pronoun = any(
+        not (sentence.spaces and any(end < cue.start <= end + 1 for end in people))  # "patients who" are no substance
+        for cue in sentence.of("pronoun", start=low, end=predicate.start)
+    )
     if earlier and (bare or pronoun or _labels(sentence, earlier[-1]) or (context.evidence != "none" and outcomes)):
         return _specific(sentence, context, concepts, earlier, "sentence")
     later = [
