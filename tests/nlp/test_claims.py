@@ -303,7 +303,10 @@ SWEDISH = {
     "pain relief": ("Gurkmeja ger smärtlindring vid artros.", [("turmeric", "reduces", "symptom", False, False)]),
     "told of a kind": (
         "C-vitamin fungerar som antioxidant. Brist leder till skörbjugg.",
-        [("vitamin-c", "causes", "disease", False, False)],
+        [
+            ("vitamin-c", "reduces", "structure-function", False, False),
+            ("vitamin-c", "causes", "disease", False, False),
+        ],
     ),
     "a lack is treated": ("Jodbrist behandlas med jodtabletter.", [("iodine", "treats", "disease", False, False)]),
     "with a food": (
