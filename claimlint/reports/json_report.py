@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from claimlint.diagnostics import Diagnostic, Run
+from claimlint.diagnostics import Diagnostic, FileResult, Run
 from claimlint.reports.summary import summary
 
 VERSION = 1
@@ -13,24 +13,30 @@ VERSION = 1
 
 def render(run: Run) -> str:
     """Return one JSON object, indented."""
-    report = {
-        "version": VERSION,
-        "files": [
-            {
-                "path": file.path,
-                "language": file.language,
-                "sentences": file.sentences,
-                "claims": file.claims,
-                "checked_claims": file.checked_claims,
-                "suppressed": file.suppressed,
-                "diagnostics": [_diagnostic(each) for each in file.diagnostics],
-            }
-            for file in run.files
-        ],
-        "errors": [{"path": error.path, "message": error.message} for error in run.errors],
-        "summary": summary(run),
+    errors = [{"path": error.path, "message": error.message} for error in run.errors]
+    # A file at a time: of a whole folder the text alone is large enough.
+    files = ",\n  ".join(_text(_file(file), 2) for file in run.files)
+    files = f"[\n  {files}\n ]" if files else "[]"
+    return (
+        f'{{\n "version": {VERSION},\n "files": {files},\n'
+        f' "errors": {_text(errors, 1)},\n "summary": {_text(summary(run), 1)}\n}}\n'
+    )
+
+
+def _text(value: Any, depth: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
+
+
+def _file(file: FileResult) -> dict[str, Any]:
+    return {
+        "path": file.path,
+        "language": file.language,
+        "sentences": file.sentences,
+        "claims": file.claims,
+        "checked_claims": file.checked_claims,
+        "suppressed": file.suppressed,
+        "diagnostics": [_diagnostic(each) for each in file.diagnostics],
     }
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
 
 
 def _diagnostic(found: Diagnostic) -> dict[str, Any]:
