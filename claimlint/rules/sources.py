@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
 NAMES, POINTER = "shared.source-name", "shared.source-pointer"
-# Marks that point at a source: [3], [3-5], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019), (Smith et al., 2019).
+# Marks that point at a source: [3], [3-5], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019),
+# (Smith et al., 2019), (BMJ, 2019;12(3):44), (Medscape, May 3, 2019).
 MARK = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[¹²³⁴-⁹⁰]{1,3}(?![/\w])|〔\d{1,3}〕|［\d{1,3}］"
-    r"|\((?:[^()\d]{2,60},?\s)?(?:19|20)\d\d[a-z]?(?:[;,][^()]{1,60})?\)"
+    r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
     r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）"
 )
 ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.", re.IGNORECASE)
