@@ -116,6 +116,7 @@ class _CueFile:
     level: list[_CueGroup] = field(default_factory=list)
     consequence: list[_CueGroup] = field(default_factory=list)
     without: list[_CueGroup] = field(default_factory=list)
+    elsewhere: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 

@@ -17,6 +17,27 @@ _ROLE_GAP = 8  # words between an amount and the word that says what it is for
 _USUAL = {"advice": "dose", "recommended-intake": "day"}  # what an amount is counted by where nothing tells
 _PORTIONS = frozenset({"day", "dose", "serving", "capsule", "tablet"})
 _PEOPLE = frozenset({"population"})
+_FEW = 10
+# What is counted that an editor may look up, however few.
+_COUNTED = frozenset(
+    [
+        "participants",
+        "people",
+        "patients",
+        "men",
+        "women",
+        "children",
+        "adults",
+        "students",
+        "twins",
+        "studies",
+        "trials",
+        "meta-analyses",
+        "reviews",
+        "cases",
+        "deaths",
+    ]
+)
 _SILENT = frozenset({"date", "p-value", "confidence-interval", "energy", "unit-count"})
 
 
@@ -54,6 +75,8 @@ def find_numbers(
             continue
         elif quantity.dimension == "age" and recommended:
             continue  # whom the recommendation is for
+        elif _told_in_words(sentence, quantity):
+            continue
         else:
             found = _measurement(sentence, quantity)
         if found is not None:
@@ -67,6 +90,22 @@ def _is_dose(quantity: Quantity) -> bool:
     if quantity.unit == "bacteria":
         return quantity.per in _PORTIONS
     return quantity.dimension in DOSE_DIMENSIONS and (quantity.unit != "kg" or quantity.per is not None)
+
+
+def _told_in_words(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether a few things are only counted on the fingers: "in two steps", 这两种酶."""
+    few = quantity.dimension == "count" and quantity.low is not None and quantity.low <= _FEW
+    words = sentence.text[quantity.start : quantity.end]
+    return few and not sentence.spaces and quantity.unit not in _COUNTED and not any(c.isdigit() for c in words)
+
+
+def _is_basis(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether an amount of food is what the next amount is contained in: 100克紫菜含镁460毫克."""
+    _, high = sentence.clauses[sentence.clause(quantity.start)]
+    food = any(0 <= m.start - quantity.end <= 1 for m in sentence.named(frozenset({"food"})))
+    later = [q for q in sentence.quantities if quantity.end < q.start < high and q.dimension in DOSE_DIMENSIONS]
+    holds = later and any(cue.value == "content" for cue in sentence.of("role", start=quantity.end, end=later[0].start))
+    return food and quantity.dimension == "mass" and bool(holds)
 
 
 def _restates(sentence: Sentence, before: Quantity, quantity: Quantity) -> bool:
@@ -89,7 +128,7 @@ def _dosage(
 ) -> FoundNumber | None:
     mention = _nearest(sentence, quantity, list(sentence.named(INTAKE_TYPES)))
     substance = mention.concept if mention else context.subject or context.lead_subject or context.topic
-    if substance is None:
+    if substance is None or (not sentence.spaces and _is_basis(sentence, quantity)):
         return None
     if concepts.type(substance) == "brand" and concepts.by_id[substance].parents:
         substance = concepts.by_id[substance].parents[0]
@@ -100,7 +139,11 @@ def _dosage(
     start, end = quantity.start, quantity.end
     if mention is not None and sentence.near(end, mention.start) <= 2 and mention.start >= end:
         end = mention.end
-    fields = Dosage(substance, quantity.low, quantity.high, quantity.unit, per, role)
+    whose = role == "recommended-intake" or (role == "advice" and any(sentence.named(_PEOPLE)))
+    if mention is None and whose and concepts.by_id[substance].elemental is not None:
+        substance = concepts.by_id[substance].parents[0]  # what is recommended is the nutrient, in whatever form
+    unit = "IU" if quantity.unit == "U" and concepts.is_a(substance, "vitamin") else quantity.unit
+    fields = Dosage(substance, quantity.low, quantity.high, unit, per, role)
     origin = "sentence" if mention else "context"
     return FoundNumber(start, end, fields, (f"substance {substance} ({origin})", f"role {role}"))
 
@@ -213,6 +256,8 @@ def _nearest(sentence: Sentence, quantity: Quantity, mentions: list[Mention]) ->
     def rank(mention: Mention) -> tuple[bool, bool, int]:
         gap = _gap(sentence, mention, quantity)
         follows = mention.start >= quantity.end and gap <= 2
+        if sentence.text[quantity.start - 1 : quantity.start] in ("(", "（") and quantity.start > sentence.start:
+            follows = sentence.text[mention.end : quantity.start].strip() in ("(", "（")
         return not follows, sentence.clause(mention.start) != clause, gap
 
     return min(mentions, key=rank)

@@ -75,8 +75,8 @@ def _is_full_stop(text: str, offset: int, language: Language) -> bool:
     if word in language.abbreviations:
         closed = word in language.closing and after.strip()[:1].isupper()
         return closed or not after.strip() or offset + 1 >= len(text.rstrip())
-    if len(word) == 1 and word.isascii() and word.isalpha() and not language.spaces:
-        return not after.strip()  # an initial: (S. boulardii)
+    if not language.spaces and re.search(r"(?:^|[^\x00-\x7f])[A-Za-z]$", word):
+        return not after.strip() or not after.strip()[0].isascii()  # an initial: 如S. boulardii
     if len(word) == 1 and word.isalpha() and language.spaces:
         named = before[: -len(word)].split()[-1:]  # "vitamin C." closes a sentence, the initial of "J. Smith" does not
         return not after.strip() or (bool(named) and named[0].lower() in language.lettered)

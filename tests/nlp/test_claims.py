@@ -450,6 +450,11 @@ DOSES = [
     ("zh", "锌每天不超过40毫克。", ("zinc", None, 40, "mg", "day", "limit")),
     ("sv", "Högst 40 mg zink per dag.", ("zinc", None, 40, "mg", "day", "limit")),
 ]
+DOSES += [
+    ("zh", "随机试验中，60名受试者每日服用300mg锌。", ("zinc", 300, 300, "mg", "day", "study-dose")),
+    ("zh", "建议摄入维生素D 600 U/d。", ("vitamin-d", 600, 600, "IU", "day", "advice")),
+    ("zh", "100克菠菜含铁3毫克。", ("iron", 3, 3, "mg", None, "content")),
+]
 LIMITS = [
     ("en", "The recommended intake of selenium is 60 micrograms a day, the upper limit 400 micrograms a day."),
     ("zh", "硒的推荐摄入量为每天60微克，可耐受最高摄入量为每天400微克。"),
@@ -632,6 +637,11 @@ CHINESE = [
     ("凝血因子的合成，离不开维生素K的参与。", ["role-in"], "benefit"),
     ("维生素K主要参与凝血过程。", ["role-in"], "benefit"),
     ("维生素E对心血管疾病的发生无显著影响。", ["role-in"], "none"),
+    ("酒精会加速锌的流失。", ["reduces"], "harm"),
+    ("长期压力会消耗体内的维生素C。", ["reduces"], "harm"),
+    ("只有补充足够的维生素D，钙才能被充分吸收。", ["supports"], "benefit"),
+    ("锌是免疫系统的守护者。", ["role-in"], "benefit"),
+    ("如果你有两种或更多症状，可能长期缺铁。", ["causes"], "harm-of-lack"),
     ("鈣能維持骨骼健康,並促進肌肉收縮。", ["supports", "supports"], "benefit"),
 ]
 
@@ -651,6 +661,9 @@ def test_chinese_verbs_side_by_side(text: str, relations: list[str], polarity: s
         "这款鱼油难以购买。",
         "维生素D的研究方案由委员会决定。",
         "请避免过量服用维生素A。",
+        "缺锌的土壤中，作物产量降低。",
+        "锌作为一种重要辅酶。",
+        "两小时后才能服用钙片。",
     ],
 )
 def test_chinese_words_that_only_look_like_verbs_of_effect(text: str) -> None:
@@ -667,3 +680,9 @@ def test_a_label_takes_what_its_explanation_speaks_of() -> None:
 def test_headings_below_an_announcement_of_effects_are_effects() -> None:
     text = "## 锌的三大功效\n\n### 增强免疫力\n\n### 促进伤口愈合\n\n## 服用方法\n\n### 改善吸收\n"
     assert fields(text, "zh", "subject", "outcome") == [("zinc", "immune-system"), ("zinc", "wound-healing")]
+
+
+def test_what_is_counted_on_the_fingers_is_no_measurement() -> None:
+    text = "维生素D要经过两步转化，这两种酶都需要锌。两项研究纳入了三名患者。"
+    units = [unit for (unit,) in fields(text, "zh", "unit", kind="measurement")]
+    assert units == ["studies", "participants"]

@@ -15,6 +15,7 @@ from claimlint.nlp.efficacy.meaning import (
     population_of,
     relation_of,
     tells_level,
+    tells_loss,
 )
 from claimlint.nlp.efficacy.model import LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
 from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads
@@ -130,15 +131,14 @@ def _claim(
         subject = replace(subject, lack=False)
     relation = relation_of(sentence, predicate, outcomes, concepts, end, subject.lack and not negated)
     kind = outcome_type(sentence, outcomes, start, end)
-    if not outcomes and tells_level(sentence, predicate.end, end):
+    if not outcomes and (predicate.relation == "depletes" or tells_level(sentence, predicate.end, end)):
         kind = "biomarker"
     counters = [one for one in heads(sentence, outcomes) if "counters" in concepts.traits(one.concept)]
     named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
+    harms = predicate.relation in ("harms", "depletes") or (not outcomes and tells_loss(sentence, predicate, end))
     fields = Efficacy(
         subject=subject.concept,
-        polarity=polarity_of(
-            relation, counters or outcomes, concepts, subject.lack, negated, predicate.relation == "harms"
-        ),
+        polarity=polarity_of(relation, counters or outcomes, concepts, subject.lack, negated, harms),
         relation=relation,
         outcome=named or sentence.text[predicate.end : end].strip(" ,，、:：")[:_MOST_WORDS],
         outcome_type=kind,

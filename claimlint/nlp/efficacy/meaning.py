@@ -44,6 +44,8 @@ def _relation(
     amount = all("amount" in concepts.traits(o.concept) for o in outcomes) or any(
         sentence.of("level", start=predicate.end, end=end)
     )
+    if not outcomes and relation in ("supports", "raises") and tells_loss(sentence, predicate, end):
+        return "reduces"  # "speeds up the loss of zinc"
     if relation == "supports" and len(outcomes) == 1 and amount:
         return "raises"  # "promotes the absorption of iron"
     if relation == "contributes" and kinds and kinds <= {"disease", "symptom", "mortality"}:
@@ -59,8 +61,12 @@ def _relation(
     if relation == BRINGS:
         ill = kinds and kinds <= {"disease", "symptom", "mortality"}
         return "causes" if ill else "improves"
-    if relation in ("associated", "needs", "decides"):
+    if relation in ("associated", "needs", "decides", "stands"):
         return "role-in"
+    if relation == "depletes":
+        return "reduces"
+    if relation == "enables":
+        return "supports"
     if relation == "lets":
         return "supports" if kinds and kinds <= {"function", "biomarker"} else "causes"
     if relation == "fails":
@@ -101,6 +107,11 @@ def tells_level(sentence: Sentence, start: int, end: int) -> bool:
         for cue in sentence.of("level", start=start, end=end)
         for mention in named
     )
+
+
+def tells_loss(sentence: Sentence, predicate: Predicate, end: int) -> bool:
+    """Return whether what a predicate governs is the loss of something."""
+    return any(cue.value == "loss" for cue in sentence.of("level", start=predicate.end, end=end))
 
 
 def polarity_of(

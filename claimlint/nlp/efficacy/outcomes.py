@@ -140,6 +140,9 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         return False  # "raised to 600 mg a day" is a dose
     if predicate.relation == "fails":
         return subject.lack and len(sentence.text[max(low, left) : predicate.stop].strip()) >= _OPEN
+    if predicate.relation == "depletes":
+        used = sentence.named(frozenset({"substance"}), predicate.end, min(right, high))
+        return bool(used) and sentence.near(predicate.end, used[0].start) <= _LIST_GAP
     if predicate.relation == "decides":
         told = sentence.text[predicate.end : min(right, high)].strip(" 。，,")
         return bool(told) and subject.origin in ("clause", "sentence", "pronoun", "claim before")
@@ -149,6 +152,15 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
     if listed and predicate.outcome != "after":
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
+    levels = [c for c in sentence.of("level", start=predicate.end, end=high) if not sentence.spaces]
+    if predicate.outcome == "after" and levels and subject.origin == "clause" and subject.start >= 0:
+        named = sentence.named(frozenset({"substance"}), predicate.end, levels[0].start)
+        if (
+            named
+            and sentence.near(predicate.end, named[0].start) <= 1
+            and sentence.near(named[0].end, levels[0].start) <= 1
+        ):
+            return True  # "酒精会加速锌的流失"
     if predicate.weak and predicate.relation not in HELPS:
         named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
@@ -172,6 +184,9 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
             return not people and not sentence.bare(max(low, left), predicate.start)
         return not people and len(sentence.text[max(low, left) : predicate.start].strip()) >= 8
     if predicate.outcome == "before" or predicate.negated:
+        tied = not sentence.spaces and any(sentence.of("copula", start=subject.end, end=predicate.start))
+        if tied and sentence.bare(subject.end, predicate.start):
+            return False  # "as an important coenzyme", of what is not told
         return (predicate.relation == "role-in" or predicate.negated) and subject.origin == "clause"
     return len(words) >= (6 if sentence.spaces else 2) and subject.origin in (
         "clause",

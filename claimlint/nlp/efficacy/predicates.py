@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
@@ -11,6 +12,7 @@ from claimlint.nlp.model import Cue
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _COUNTERS = frozenset({"prevents", "reduces", "treats", "improves", "calms"})
+_COMPARED = 5  # characters of an adjective and the mark that ties it to a noun
 _ATTRIBUTE = 12  # characters of a verb's object before the mark that makes it an attribute
 
 
@@ -27,7 +29,7 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         attributes = sentence.attributes[cue.index]
         clause = sentence.clause(cue.start)
         low, _ = sentence.clauses[clause]
-        if any(sentence.of("goal", start=low, end=cue.start)) or _disclaimed(sentence, cue.start):
+        if any(sentence.of("goal", "elsewhere", start=low, end=cue.start)) or _disclaimed(sentence, cue.start):
             continue
         asked = list(sentence.of("question", start=low, end=cue.start))
         if any(heading or question.value == "whether" for question in asked):
@@ -49,6 +51,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         if cue.value == "fails" and not _in_want(sentence, cue.start):
             continue
         if cue.value == "needs" and _attributes(sentence, cue.end):
+            continue
+        if not sentence.spaces and attributes.strength == "weak" and _compares(sentence, cue, attributes.outcome):
             continue
         if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
             continue
@@ -93,8 +97,14 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
 
 def _in_want(sentence: Sentence, offset: int) -> bool:
     """Return whether something is said to lack before an offset: what then cannot be is the harm of it."""
-    named = [m for m in sentence.named(SUBJECT_TYPES, end=offset) if lacks(sentence, m)]
+    named = [m for m in sentence.named(SUBJECT_TYPES | {"biomarker"}, end=offset) if lacks(sentence, m)]
     return bool(named) or any(cue.value == "noun" for cue in sentence.of("lack", end=offset))
+
+
+def _compares(sentence: Sentence, cue: Cue, outcome: str) -> bool:
+    """Return whether a comparative only belongs to the noun behind it: "更敏感的指标"."""
+    ahead = re.split(r"[，,。；;]", sentence.text[cue.end : cue.end + _COMPARED])[0]
+    return outcome == "before" and cue.value == "improves" and any(g in ahead for g in sentence.language.genitives)
 
 
 def _attributes(sentence: Sentence, offset: int) -> bool:
@@ -186,6 +196,10 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
         elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):
             continue  # "improved more", "fell faster"
+        elif predicate.relation == "enables" and last.relation == "needs":
+            continue  # "D3需要镁才能激活"
+        elif last.relation == "enables" and predicate.outcome != "before":
+            result[-1] = replace(predicate, start=last.start)
         elif last.relation == "fails" and predicate.outcome != "before":
             relation = "raises" if predicate.relation in ("reduces", "prevents") else "reduces"
             result[-1] = replace(predicate, start=last.start, relation=relation, outcome="after", weak=False)

@@ -52,6 +52,14 @@ def find_subject(
         ]
         if wanting:
             return subject_of(sentence, concepts, wanting[-1], "sentence")
+    if predicate.relation == "enables":
+        given = _free(sentence, candidates(sentence, concepts, sentence.start, low))
+        taken = any(cue.start == predicate.end for cue in sentence.of("intake", start=predicate.end))
+        return subject_of(sentence, concepts, given[-1], "sentence") if given and not taken else None
+    if not own and not sentence.spaces and _concerns_level(sentence, predicate, high):
+        users = [m for m in sentence.mentions if low <= m.start and m.end <= predicate.start and _uses(concepts, m)]
+        if users:
+            return Subject(users[0].concept, users[0].start, users[0].end, False, False, "clause")
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
@@ -155,6 +163,20 @@ def find_subject(
         lack = context.lacking and ill and predicate.relation in ("causes", "makes")
         return Subject(context.subject, -1, -1, lack, False, "sentence before")
     return None
+
+
+def _concerns_level(sentence: Sentence, predicate: Predicate, high: int) -> bool:
+    """Return whether a predicate tells what becomes of a nutrient: "酒精会加速锌的流失", "压力会消耗镁"."""
+    named = sentence.named(frozenset({"substance"}), predicate.end, high)
+    if not named or sentence.near(predicate.end, named[0].start) > LACK_GAP:
+        return False
+    levels = sentence.of("level", start=predicate.end, end=high)
+    return predicate.relation == "depletes" or any(sentence.near(named[0].end, cue.start) <= 1 for cue in levels)
+
+
+def _uses(concepts: Concepts, mention: Mention) -> bool:
+    """Return whether a mention may use nutrients up: a habit, a food, a state such as stress."""
+    return mention.type in ("factor", "food") or "natural-state" in concepts.traits(mention.concept)
 
 
 def _suffers(sentence: Sentence, predicate: Predicate, own: list[Mention], outcomes: list[Mention]) -> bool:

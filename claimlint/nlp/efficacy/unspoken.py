@@ -40,9 +40,10 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
             yield _plain(sentence, context, concepts, sign, "causes", subject, True, "listed sign")
         return
     signs = [o for o in outcomes if o.type in ("symptom", "disease")]
-    stated = any(cue.value != STEMS for cue in sentence.of("relation"))
-    if lacking and signs and not context.heading and not stated:
-        concept = subject_of(sentence, concepts, lacking[0], "").concept
+    wanting = lacking or [m for m in candidates(sentence, concepts, sentence.start, sentence.end) if lacks(sentence, m)]
+    stated = any(cue.value != STEMS and _governs(sentence, cue) for cue in sentence.of("relation"))
+    if wanting and signs and not context.heading and not stated:
+        concept = subject_of(sentence, concepts, wanting[0], "").concept
         groups = grouped(sentence, signs) if sentence.language.split_outcomes else [signs]
         for index, group in enumerate(groups):
             told = _plain(sentence, context, concepts, tuple(group), "causes", concept, True, "signs and a lack")
@@ -114,6 +115,13 @@ def _labelled(sentence: Sentence, context: Context, concepts: Concepts) -> Itera
         polarity = claim.fields.polarity if lack else "harm"
         start = claim.start if index else sentence.start
         yield replace(claim, start=start, fields=replace(claim.fields, polarity=polarity))
+
+
+def _governs(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a relation word is a verb at work, and no adjective of a name: "更多症状"."""
+    attributes = sentence.attributes[cue.index]
+    adjective = attributes.strength == "weak" and attributes.outcome == "before"
+    return not adjective or not any(m.start == cue.end for m in sentence.named(OUTCOME_TYPES))
 
 
 def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:

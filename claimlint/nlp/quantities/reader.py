@@ -19,6 +19,7 @@ from claimlint.nlp.quantities.specials import confidence, date, p_value, ratio, 
 
 YEARS = range(1900, 2101)
 AGES = range(1, 121)
+_NEXT = re.compile(r"[一-鿿]{1,4}[0-9]")  # a number right after a verb, where no spaces part the words
 _STUDY_WINDOW = 60
 _LONGEST_LIST = 4
 _LISTED = frozenset({"mass", "activity", "substance", "volume"})
@@ -298,8 +299,9 @@ def _per(words: Grammar, text: str, end: int) -> tuple[str | None, int, frozense
     if not hit:
         return None, end, frozenset()
     phrase = text[end : hit[1]].strip()
-    if phrase in words.per_before.entries and words.numbers.read(text, skip(text, hit[1])):
-        # The phrase belongs to the number after it.
+    led = words.numbers.read(text, skip(text, hit[1])) or _NEXT.match(text, hit[1])
+    if phrase in words.per_before.entries and led:
+        # The phrase belongs to the number after it: 60人每日服用300mg.
         return None, end, frozenset()
     last, further = after(words, text, hit[1])
     return hit[0], last, further
