@@ -431,7 +431,7 @@ def test_signs_of_a_lack_are_claims_of_harm(language: str, text: str) -> None:
     assert found == [("iron", "harm-of-lack", "causes")] * 3
 
 
-DOSES = [
+DOSES: list[tuple[str, str, tuple[Any, ...]]] = [
     ("en", "Take 500 mg of vitamin C a day.", ("vitamin-c", 500, 500, "mg", "day", "advice")),
     ("zh", "建议每天服用500毫克维生素C。", ("vitamin-c", 500, 500, "mg", "day", "advice")),
     ("sv", "Ta 500 mg C-vitamin per dag.", ("vitamin-c", 500, 500, "mg", "day", "advice")),

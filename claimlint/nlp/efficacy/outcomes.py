@@ -152,15 +152,8 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     listed = subject.origin == "list" and not sentence.text[predicate.end : min(right, high)].strip(" 。.*；;")
     if listed and predicate.outcome != "after":
         return len(sentence.text[max(low, left) : predicate.start].strip()) >= (6 if sentence.spaces else 3)
-    levels = [c for c in sentence.of("level", start=predicate.end, end=high) if not sentence.spaces]
-    if predicate.outcome == "after" and levels and subject.origin == "clause" and subject.start >= 0:
-        named = sentence.named(frozenset({"substance"}), predicate.end, levels[0].start)
-        if (
-            named
-            and sentence.near(predicate.end, named[0].start) <= 1
-            and sentence.near(named[0].end, levels[0].start) <= 1
-        ):
-            return True  # "酒精会加速锌的流失"
+    if predicate.outcome == "after" and subject.origin == "clause" and _tells_level(sentence, predicate.end, high):
+        return True  # "酒精会加速锌的流失"
     if predicate.weak and predicate.relation not in HELPS:
         named = predicate.relation == "role-in" and predicate.outcome == "before" and subject.origin == "clause"
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
@@ -196,6 +189,15 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         "pronoun",
         "taken",
         "bare lack",
+    )
+
+
+def _tells_level(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether what becomes of a substance in the body follows at once, where no spaces part the words."""
+    levels = sentence.of("level", start=start, end=end) if not sentence.spaces else ()
+    named = sentence.named(frozenset({"substance"}), start, levels[0].start) if levels else ()
+    return (
+        bool(named) and sentence.near(start, named[0].start) <= 1 and sentence.near(named[0].end, levels[0].start) <= 1
     )
 
 
