@@ -308,6 +308,12 @@ SWEDISH = {
             ("vitamin-c", "causes", "disease", False, False),
         ],
     ),
+    "goes away": (
+        "Mina magproblem försvann efter två veckor med ginseng.",
+        [("ginseng", "reduces", "symptom", False, False)],
+    ),
+    "keeps away": ("Vitlök håller förkylningar borta.", [("garlic", "prevents", "disease", False, False)]),
+    "harmless": ("Ginseng är ofarligt för friska.", [("ginseng", "causes", "structure-function", False, True)]),
     "a lack is treated": ("Jodbrist behandlas med jodtabletter.", [("iodine", "treats", "disease", False, False)]),
     "with a food": (
         "Mjölk med D-vitamin stärker skelettet.",
@@ -381,6 +387,7 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("sv", "Lästid 4 min om zink."),
         ("sv", "Zink finns i kött. Patienter som fick behandling mot cancer följdes länge."),
         ("sv", "Läs också: Mindre stress med ginseng"),
+        ("sv", "Ginseng är en rot. Katten var borta i två dagar."),
         ("sv", "Hon håller koll på blodtrycket med ginseng."),
     ],
 )

@@ -48,6 +48,8 @@ def _relation(
         return "reduces"  # "speeds up the loss of zinc"
     if relation == "supports" and len(outcomes) == 1 and amount:
         return "raises"  # "promotes the absorption of iron"
+    if relation == "supports" and predicate.weak and kinds and kinds <= {"disease", "symptom"}:
+        return "prevents"  # "keeps colds away"
     if relation == "contributes" and kinds and kinds <= {"disease", "symptom", "mortality"}:
         return "causes"  # "contributes to kidney stones", not "to normal vision"
     if relation in HELPS or relation == "serves":
