@@ -117,6 +117,7 @@ class _CueFile:
     consequence: list[_CueGroup] = field(default_factory=list)
     without: list[_CueGroup] = field(default_factory=list)
     elsewhere: list[_CueGroup] = field(default_factory=list)
+    end: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 

@@ -644,6 +644,7 @@ CHINESE = [
     ("凝血因子的合成，离不开维生素K的参与。", ["role-in"], "benefit"),
     ("维生素K主要参与凝血过程。", ["role-in"], "benefit"),
     ("维生素E对心血管疾病的发生无显著影响。", ["role-in"], "none"),
+    ("肌肉依赖钙来产生收缩。", ["role-in"], "benefit"),
     ("酒精会加速锌的流失。", ["reduces"], "harm"),
     ("长期压力会消耗体内的维生素C。", ["reduces"], "harm"),
     ("只有补充足够的维生素D，钙才能被充分吸收。", ["supports"], "benefit"),
@@ -670,6 +671,7 @@ def test_chinese_verbs_side_by_side(text: str, relations: list[str], polarity: s
         "请避免过量服用维生素A。",
         "缺锌的土壤中，作物产量降低。",
         "锌作为一种重要辅酶。",
+        "检查时血清铁和铁蛋白皆会下降。",
         "两小时后才能服用钙片。",
     ],
 )

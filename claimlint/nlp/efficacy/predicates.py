@@ -196,8 +196,12 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
         elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):
             continue  # "improved more", "fell faster"
-        elif predicate.relation == "enables" and last.relation == "needs":
-            continue  # "D3需要镁才能激活"
+        elif last.relation == "needs" and predicate.outcome != "before" and _is_end(sentence, last, predicate):
+            continue  # "D3需要镁才能激活", "依赖镁来产生能量"
+        elif not sentence.spaces and last.stop and predicate.weak and predicate.outcome == "before":
+            near = sentence.near(last.stop, predicate.start) <= 1
+            relation = predicate.relation if near and last.relation == "restores" else last.relation
+            result[-1] = replace(last, relation=relation, stop=predicate.end)  # "使恢复更慢、效率更低"
         elif last.relation == "enables" and predicate.outcome != "before":
             result[-1] = replace(predicate, start=last.start)
         elif last.relation == "fails" and predicate.outcome != "before":
@@ -273,6 +277,12 @@ def _rest(sentence: Sentence, predicate: Predicate) -> str:
     """Return the words of a predicate's clause behind it."""
     _, high = sentence.clauses[predicate.clause]
     return sentence.text[predicate.end : high].strip('。；;!！ *”"')
+
+
+def _is_end(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    """Return whether a verb tells what something is needed for, behind that which is needed."""
+    ends = sentence.of("end", start=last.end, end=predicate.start)
+    return predicate.relation == "enables" or (not sentence.spaces and bool(ends))
 
 
 def _is_object(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:

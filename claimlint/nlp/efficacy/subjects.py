@@ -60,6 +60,12 @@ def find_subject(
         users = [m for m in sentence.mentions if low <= m.start and m.end <= predicate.start and _uses(concepts, m)]
         if users:
             return Subject(users[0].concept, users[0].start, users[0].end, False, False, "clause")
+    if not sentence.spaces and predicate.outcome != "after":
+        changing = {outcome.start for outcome in outcomes if outcome.type == "biomarker"}
+        moved = [m for m in own if m.start in changing and not lacks(sentence, m)]  # 血清铁和铁蛋白下降
+        if moved and moved == own and context.evidence == "none":
+            return None  # no more is told than that they change
+        own = [m for m in own if m not in moved]
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
