@@ -36,6 +36,34 @@ def test_names(text: str, language: str, expected: list[str]) -> None:
     assert names(text, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Amla and burdock root", "en", ["amla", "burdock"]),
+        ("Limosilactobacillus fermentum", "en", ["lactobacillus-fermentum"]),
+        ("split ends and puffy eyes", "en", ["damaged-hair", "dark-circles"]),
+        ("advanced glycation end products", "en", ["glycation"]),
+        ("different ages and all ages", "en", []),
+        ("natural gas in mint condition", "en", []),
+        ("Jordärtskocka och kvanne", "sv", ["artichoke", "angelica"]),
+        ("Trött hy och kluvna toppar", "sv", ["dull-skin", "damaged-hair"]),
+        ("till råga på allt", "sv", []),
+        ("kokosmatta", "sv", []),
+        ("葡萄籽原花青素", "zh", ["grape-seed-extract"]),
+        ("面色萎黄、腰膝酸软", "zh", ["dull-skin", "weak-lower-back"]),
+        ("青春雙歧桿菌", "zh", ["bifidobacterium-adolescentis"]),
+        ("缓解压力", "zh", ["stress"]),
+        ("请告知母亲", "zh", []),
+        ("解锁阳光心态", "zh", []),
+        ("市场附近的大黄鱼", "zh", []),
+        ("三高速公路", "zh", []),
+        ("鱼胶囊", "zh", []),
+    ],
+)
+def test_everyday_names_and_their_doubles(text: str, language: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
 def test_a_compound_gives_the_substance_and_its_lack() -> None:
     assert names("Zinkbristen ökar", "sv") == ["zinc"]
     assert ("lack", "brist") in [(category, text[:5]) for category, text in cues("Zinkbristen ökar", "sv")]
