@@ -86,7 +86,9 @@ class _Reader:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
                 found.extend(made)
                 named = [m.concept for m in sentence.named(INTAKE_TYPES) if not equates(sentence, m)]
-                if named and (subject is None or "generic" not in self.concepts.by_id[named[0]].traits):
+                if subject is not None and _opens_with_pronoun(sentence):
+                    pass  # "It helps the body absorb calcium."
+                elif named and (subject is None or "generic" not in self.concepts.by_id[named[0]].traits):
                     subject = self._plain(named[0])
                 elif (
                     not named
@@ -249,7 +251,8 @@ class _Reader:
         analysis = self.blocks[index]
         categories = {cue.category for cue in analysis.cues}
         named = [m.concept for m in analysis.mentions if m.type in INTAKE_TYPES]
-        return {"lack", "symptom_list"} <= categories, self._plain(named[0]) if named else None
+        told = any("lack-sign" in self.concepts.traits(m.concept) for m in analysis.mentions)
+        return told or {"lack", "symptom_list"} <= categories, self._plain(named[0]) if named else None
 
     def _lists_effects(self, block: Block) -> bool:
         """Return whether the heading or lead-in nearest to an item announces what something does."""
@@ -347,6 +350,11 @@ def _without_verbs(
         if not governed and (subject or object_near):
             verbs.add(mention)
     return tuple(m for m in mentions if m not in verbs)
+
+
+def _opens_with_pronoun(sentence: Sentence) -> bool:
+    """Return whether a sentence goes on about what the one before spoke of."""
+    return sentence.spaces and any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun"))
 
 
 def _goes_on(sentence: Sentence) -> bool:

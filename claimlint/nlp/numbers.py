@@ -13,6 +13,7 @@ from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, Sentence
 
 INTAKE_TYPES = frozenset({"substance", "brand", "drug"})
 _DIRECTION_GAP = 6  # words between a percentage and the word that gives its direction
+_BARRED_GAP = 2  # words between a negation and the amount that it bars
 _ROLE_GAP = 8  # words between an amount and the word that says what it is for
 _USUAL = {"advice": "dose", "recommended-intake": "day"}  # what an amount is counted by where nothing tells
 _PORTIONS = frozenset({"day", "dose", "serving", "capsule", "tablet"})
@@ -133,6 +134,9 @@ def _dosage(
     if concepts.type(substance) == "brand" and concepts.by_id[substance].parents:
         substance = concepts.by_id[substance].parents[0]
     role = _role(sentence, context, quantity)
+    low, high = quantity.low, quantity.high
+    if low is not None and high is None and _barred(sentence, quantity):
+        role, low, high = "limit", None, low  # "do not take more than 100 µg" bounds from above
     per = _rhythm(sentence, quantity) or quantity.per
     if per is None and role in ("limit", "advice", "recommended-intake"):
         per = last_per or _USUAL.get(role)
@@ -143,9 +147,16 @@ def _dosage(
     if mention is None and whose and concepts.by_id[substance].elemental is not None:
         substance = concepts.by_id[substance].parents[0]  # what is recommended is the nutrient, in whatever form
     unit = "IU" if quantity.unit == "U" and concepts.is_a(substance, "vitamin") else quantity.unit
-    fields = Dosage(substance, quantity.low, quantity.high, unit, per, role)
+    fields = Dosage(substance, low, high, unit, per, role)
     origin = "sentence" if mention else "context"
     return FoundNumber(start, end, fields, (f"substance {substance} ({origin})", f"role {role}"))
+
+
+def _barred(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether a negation stands right before what exceeds an amount: "should not have more than 50 µg"."""
+    low, _ = sentence.clauses[sentence.clause(quantity.start)]
+    denials = sentence.of("negation", start=low, end=quantity.start)
+    return any(sentence.near(cue.end, quantity.start) <= _BARRED_GAP for cue in denials)
 
 
 def _rhythm(sentence: Sentence, quantity: Quantity) -> str | None:
@@ -191,10 +202,11 @@ def _percentage(
         cue
         for cue in sentence.of("direction", start=clause[0], end=clause[1])
         if cue.value in ("decrease", "increase")
+        and not _bounds(sentence, cue, quantity)
         and (_gap(sentence, cue, quantity) <= _DIRECTION_GAP or _governs(sentence, cue, quantity))
     ]
     direction: Direction = "share"
-    if cues:
+    if cues and not _of_many(sentence, quantity):
         direction = cast(Direction, min(cues, key=lambda cue: _gap(sentence, cue, quantity)).value)
     elif quantity.dimension == "multiple":
         direction = "difference"
@@ -222,6 +234,20 @@ def _percentage(
         per,
     )
     return FoundNumber(start, end, fields, (f"direction {direction}",))
+
+
+def _bounds(sentence: Sentence, cue: Cue, quantity: Quantity) -> bool:
+    """Return whether a word of change belongs to a number that it bounds: "less than 5%"."""
+    within = sentence.spaces and quantity.start <= cue.start and cue.end <= quantity.end
+    return within and any(character.isdigit() for character in sentence.text[cue.end : quantity.end])
+
+
+def _of_many(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether a share is one of people or things: "70% of the women slept better"."""
+    if any(sentence.near(by.end, quantity.start) <= 1 for by in sentence.of("extent", end=quantity.start)):
+        return False
+    shares = [cue for cue in sentence.of("direction") if cue.value == "share" and cue.end > quantity.start]
+    return any(quantity.start < cue.start and cue.start <= quantity.end + 1 and sentence.spaces for cue in shares)
 
 
 def _sizes(sentence: Sentence, quantity: Quantity, effect: Found) -> bool:

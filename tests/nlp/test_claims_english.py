@@ -31,6 +31,9 @@ TOLD = {
         ("ginger", "supports", "structure-function"),
         ("ginger", "improves", "structure-function"),
     ],
+    "The body needs vitamin B12 to make red blood cells.": [("vitamin-b12", "role-in", "structure-function")],
+    "Oats led to a drop in cholesterol.": [("oats", "reduces", "biomarker")],
+    "Those taking rhodiola had lower levels of cortisol.": [("rhodiola", "reduces", "biomarker")],
     "Taking calcium supplements puts you at higher risk of kidney stones.": [("calcium", "raises", "risk")],
     "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
         ("vitamin-a", "causes", "symptom"),
@@ -49,6 +52,7 @@ NOTHING_TOLD = [
     "Valerian has a long history and a strong smell.",
     "One group of runners ate garlic.",
     "Milk delivers calcium to bones.",
+    "People allergic to cobalt could develop a rash.",
     "Spinach contains more iron than lettuce.",
 ]
 
@@ -56,6 +60,25 @@ NOTHING_TOLD = [
 @pytest.mark.parametrize("text", TOLD)
 def test_effects_are_told_without_a_verb_of_change(text: str) -> None:
     assert fields(text, "en", "subject", "relation", "outcome_type") == TOLD[text]
+
+
+DIRECTIONS = {
+    "In one trial 70% of the women slept better.": "share",
+    "Less than 10 percent of alpha-linolenic acid is converted.": "share",
+    "Curcumin with piperine is 2,000% better absorbed.": "increase",
+    "Zinc takers were 25% less likely to catch a cold.": "decrease",
+    "Chasteberry eased breast pain by 50%.": "decrease",
+}
+
+
+@pytest.mark.parametrize("text", DIRECTIONS)
+def test_which_way_a_percentage_points(text: str) -> None:
+    assert fields(text, "en", "direction", kind="percentage") == [(DIRECTIONS[text],)]
+
+
+def test_what_is_not_to_be_exceeded_bounds_from_above() -> None:
+    found = fields("Do not take more than 40 mg of zinc a day.", "en", "low", "high", "role", kind="dosage")
+    assert found == [(None, 40, "limit")]
 
 
 @pytest.mark.parametrize("text", NOTHING_TOLD)

@@ -75,6 +75,8 @@ def _relation(
         return "reduces" if outcomes else "causes"
     if relation == "harms":
         return "causes"
+    if relation == "raises" and outcomes and all("quality" in concepts.traits(o.concept) for o in outcomes):
+        return "improves"  # "raised the quality of sleep"
     if relation == "heightens":
         better = outcomes and all("quality" in concepts.traits(o.concept) for o in outcomes)
         amounts = amount or kinds & {"biomarker", "disease", "symptom", "mortality"}

@@ -11,6 +11,8 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 # A bracket with a year: a reference, whose words are a journal's.
 _CITATION = re.compile(r"\s?\([^()]{0,120}\b(?:19|20)\d\d\b")
+_PEOPLE = frozenset({"population"})
+_PEOPLE_GAP = 2  # words between people and what they have
 _INSERTED = 3  # words of an adverb that stands between commas in a list
 _OPEN = 5  # characters that tell what cannot be
 _LIST_GAP = 5  # words between one outcome and the next
@@ -19,7 +21,13 @@ _LIST_GAP = 5  # words between one outcome and the next
 def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: int, found: list[Found]) -> list[Mention]:
     """Return the outcome mentions that a predicate governs."""
     low, _ = sentence.clauses[predicate.clause]
-    turns = [cue.start for cue in sentence.of("contrast", start=predicate.end, end=right)]
+    turns = [
+        cue.start
+        for cue in sentence.of("contrast", start=predicate.end, end=right)
+        if not sentence.spaces
+        or sentence.near(predicate.end, cue.start) > 1
+        or any(sentence.named(OUTCOME_TYPES, predicate.end, cue.start))  # not "a mild but lasting effect"
+    ]
     right = min([right, *turns])
     after: list[Mention] = []
     before: list[Mention] = []
@@ -31,6 +39,8 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
                 if after and _inserted(sentence, clause_low, clause_high):
                     continue
                 break
+            if after and sentence.text[clause_low - 1 : clause_low] == ":":
+                break  # "less pain: ..."
             limit = min(right, clause_high)
             for outcome in sentence.named(OUTCOME_TYPES, max(predicate.end, clause_low), limit):
                 if after and sentence.near(after[-1].end, outcome.start) > _LIST_GAP:
@@ -44,8 +54,15 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
                 after = []  # "got zinc for a cold"
     if predicate.relation == UNDERGOES:
         return [outcome for outcome in after if outcome.type in ("disease", "symptom")]
-    if predicate.relation == BRINGS and after and sentence.named(SUBJECT_TYPES, predicate.end, after[0].start):
-        return []  # "delivers calcium to the bones"
+    if predicate.relation == BRINGS and after:
+        carried = any(sentence.named(SUBJECT_TYPES, predicate.end, after[0].start))  # "delivers calcium to the bones"
+        return [] if carried or any(outcome.type in ("disease", "symptom") for outcome in after) else after
+    if predicate.relation == "needs" and sentence.spaces:
+        wanted = [m.end for m in sentence.named(SUBJECT_TYPES, predicate.end, right)]
+        if wanted and not any(sentence.named(OUTCOME_TYPES, low, predicate.start)):
+            when = [cue.start for cue in sentence.of("condition", start=wanted[0], end=right)]
+            right = min([right, sentence.clauses[predicate.clause][1], *when])
+            return list(sentence.named(OUTCOME_TYPES, wanted[0], right))  # "the body needs iron to make blood"
     if predicate.relation == STEMS:
         low = _list_start(sentence, predicate.clause)
         left = min(left, low) if not found else left
@@ -54,6 +71,8 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
         if predicate.outcome == "either" and (predicate.weak or sentence.text[predicate.end : right].strip(" .!")):
             before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
+    if len(after) > 1:
+        after = [outcome for outcome in after if not _of_people(sentence, outcome)] or after
     if not after and not before and predicate.relation in HELPS:
         before = _fronted(sentence, predicate)
     return after or before
@@ -102,6 +121,15 @@ def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
     if predicate.clause == 0 or not purposes or purposes[0].start > low + 1:
         return []
     return list(sentence.named(OUTCOME_TYPES, purposes[0].end, high))
+
+
+def _of_people(sentence: Sentence, outcome: Mention) -> bool:
+    """Return whether an outcome only tells in whom: "weight loss in women with diabetes"."""
+    return any(
+        sentence.near(m.end, outcome.start) <= _PEOPLE_GAP
+        and any(not sentence.text[m.end : cue.start].strip() for cue in sentence.of("agent", start=m.end))
+        for m in sentence.named(_PEOPLE, end=outcome.start)
+    )
 
 
 def _is_closed(sentence: Sentence, predicate: Predicate, low: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import CAUSES, HELPS, MERGE_GAP, OPENERS, TURNED, UNDERGOES, Predicate
-from claimlint.nlp.efficacy.subjects import candidates, lacks
+from claimlint.nlp.efficacy.subjects import candidates, lacks, tells_marker
 from claimlint.nlp.model import Cue
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -44,7 +44,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         covering += [
             (other.start, other.end)
             for other in sentence.of("lack", "risk")
-            if not (cue.start <= other.start and other.end <= cue.end)  # "puts you at risk of" tells its risk itself
+            if not tells_marker(sentence, other.end)
+            and not (cue.start <= other.start and other.end <= cue.end)  # "puts you at risk of" tells its risk itself
         ]
         if any(start < cue.end and cue.start < end for start, end in covering):
             continue
@@ -223,8 +224,14 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             weak = predicate.weak and last.weak and last.relation not in OPENERS
             causal = predicate.causal and last.causal
             caused = last.relation in CAUSES and predicate.relation in ("raises", "reduces", "role-in") and not ends
+            nominal = sentence.spaces and (predicate.weak or " " in predicate.name)
+            caused = caused and not (nominal and predicate.relation != "role-in")  # "led to a drop in", "to lower ..."
             undergone = predicate.relation == UNDERGOES and last.relation not in OPENERS
             relation = last.relation if caused or undergone or last.relation == "treats" else predicate.relation
+            if last.relation == "role-in" and predicate.relation in CAUSES:
+                relation = "role-in"  # "plays a role in producing"
+            if sentence.spaces and last.relation == "helps" and relation == "role-in":
+                relation = "supports"  # "helps to regulate"
             result[-1] = replace(
                 predicate,
                 start=last.start,

@@ -89,6 +89,8 @@ def find_subject(
     ]
     if bare_lack and inherited and not _others(sentence, low, predicate.start):
         cue = bare_lack[0]
+        if found and found[-1].end <= cue.start:
+            inherited = found[-1].fields.subject  # "zinc eases colds, and low levels ..."
         return Subject(inherited, cue.start, cue.end, True, False, "bare lack")
     first = min([predicate.start, *(o.start for o in outcomes)])
     since = max(low, found[-1].end) if found and found[-1].end <= first else low
@@ -124,7 +126,8 @@ def find_subject(
         takers += [
             m
             for m in candidates(sentence, concepts, predicate.end, sentence.end)
-            if any(sentence.near(m.end, cue.start) == 0 for cue in sentence.of("party", start=m.end))
+            if sentence.spaces
+            and any(sentence.near(m.end, cue.start) == 0 for cue in sentence.of("party", "intake", start=m.end))
         ]
         if takers:  # "blood pressure fell in those who took beetroot juice"
             return subject_of(sentence, concepts, takers[0], "agent")
@@ -141,7 +144,8 @@ def find_subject(
         and bool(outcomes)
         and predicate.relation != "helps"
     )  # "Supports ...", "Better sleep"
-    if (context.item or context.heading) and inherited and opens and (context.effect_list or states):
+    label = not context.continues and predicate.clause == 0 and sentence.text[high : high + 1] == ":"
+    if (context.item or context.heading or label) and inherited and opens and (context.effect_list or states):
         return Subject(context.topic or inherited, -1, -1, False, False, "topic")
     taken = _taken(sentence, predicate, low)
     if inherited and outcomes and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
@@ -268,11 +272,19 @@ def subject_of(sentence: Sentence, concepts: Concepts, mention: Mention, origin:
     return Subject(concept, mention.start, mention.end, lacks(sentence, mention), brand, origin)
 
 
+def tells_marker(sentence: Sentence, offset: int) -> bool:
+    """Return whether a marker follows that nobody lacks: "had lower levels of cortisol"."""
+    following = [m for m in sentence.mentions if m.start >= offset and sentence.near(offset, m.start) <= 1]
+    return sentence.spaces and bool(following) and following[0].type == "biomarker"
+
+
 def lacks(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a word for a lack stands by a mention."""
     for cue in sentence.of("lack"):
         if cue.start < mention.end <= cue.end:
             return True
+        if cue.start >= mention.end and tells_marker(sentence, cue.end):
+            continue
         low, high = (cue.end, mention.start) if cue.end <= mention.start else (mention.end, cue.start)
         if any(sentence.named(SUBJECT_TYPES, low, high)) and any(sentence.of("relation", "hedge", start=low, end=high)):
             continue  # "zinc may cause a copper deficiency": the copper lacks
