@@ -34,6 +34,14 @@ TOLD = {
     "The body needs vitamin B12 to make red blood cells.": [("vitamin-b12", "role-in", "structure-function")],
     "Oats led to a drop in cholesterol.": [("oats", "reduces", "biomarker")],
     "Those taking rhodiola had lower levels of cortisol.": [("rhodiola", "reduces", "biomarker")],
+    "Biotin: thicker hair, stronger nails.": [
+        ("biotin", "improves", "structure-function"),
+        ("biotin", "improves", "structure-function"),
+    ],
+    "Milk has calcium and iodine, which are vital for thyroid function.": [
+        ("calcium", "role-in", "structure-function"),
+    ],
+    "Zinc is also needed for wound healing.": [("zinc", "role-in", "structure-function")],
     "Taking calcium supplements puts you at higher risk of kidney stones.": [("calcium", "raises", "risk")],
     "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
         ("vitamin-a", "causes", "symptom"),
@@ -53,6 +61,8 @@ NOTHING_TOLD = [
     "One group of runners ate garlic.",
     "Milk delivers calcium to bones.",
     "People allergic to cobalt could develop a rash.",
+    "Zinc lozenges dissolve in the mouth.",
+    "Garlic, ginger and more.",
     "Spinach contains more iron than lettuce.",
 ]
 
@@ -79,6 +89,21 @@ def test_which_way_a_percentage_points(text: str) -> None:
 def test_what_is_not_to_be_exceeded_bounds_from_above() -> None:
     found = fields("Do not take more than 40 mg of zinc a day.", "en", "low", "high", "role", kind="dosage")
     assert found == [(None, 40, "limit")]
+
+
+def test_a_verb_shares_the_reserve_of_the_one_it_hangs_on() -> None:
+    found = fields("Ginger may ease nausea, soothe the stomach and improve digestion.", "en", "hedged")
+    assert found == [(True,), (True,), (True,)]
+
+
+def test_not_getting_enough_is_a_lack_and_no_denial() -> None:
+    found = fields("Not getting enough calcium weakens bones.", "en", "polarity", "negated")
+    assert found == [("harm-of-lack", False)]
+
+
+def test_a_size_that_goes_on_has_the_direction_of_the_one_before() -> None:
+    text = "Zinc shortened coughs by 46 percent, sneezing by 22 percent."
+    assert fields(text, "en", "direction", kind="percentage") == [("decrease",), ("decrease",)]
 
 
 @pytest.mark.parametrize("text", NOTHING_TOLD)

@@ -52,6 +52,8 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
             continue
         start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
         claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end))
+        if subject.origin == "claim before" and found[-1].fields.hedged and _shares(sentence, predicate):
+            claim = replace(claim, fields=replace(claim.fields, hedged=True))
         lacking = subject.lack and not claim.fields.negated
         relation = partial(relation_of, sentence, predicate, concepts=concepts, end=end, lacking=lacking)
         found.extend(split(sentence, claim, outcomes, relation))
@@ -78,6 +80,12 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
         return True
     topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"
     return subject.origin in ("clause", "sentence", "claim before", "topic") and not topic
+
+
+def _shares(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a verb hangs on the one before it, with its reserve: "may ease colds, shorten flu and calm ..."."""
+    finite = tuple(sentence.language.finite)
+    return bool(finite) and not predicate.name.split()[0].lower().endswith((*finite, "ed"))
 
 
 def _extent(

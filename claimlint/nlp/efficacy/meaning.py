@@ -153,7 +153,11 @@ def is_negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]
     if predicate.negated:
         return True
     low, high = sentence.clauses[predicate.clause]
+    lacks = sentence.of("lack", start=low, end=high)
     for cue in sentence.of("negation", start=low, end=high):
+        within = [lack.end for lack in lacks if lack.start <= cue.start and cue.end <= lack.end]
+        if any(sentence.near(end, m.start) == 0 for end in within for m in sentence.named(SUBJECT_TYPES, end)):
+            continue  # "not getting enough iron"
         if cue.category == "negation" and cue.end <= predicate.start and not _is_without(sentence, cue):
             return True
         if not sentence.spaces or cue.category != "negation" or cue.start < predicate.end:

@@ -69,6 +69,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             and _attributive(sentence, cue.start, found)
         ):
             continue
+        if attributes.strength == "weak" and attributes.outcome == "either" and _and_so_on(sentence, cue):
+            continue
         beside = tuple(sentence.language.conjunctions) if not sentence.spaces else ()
         if (
             attributes.strength == "weak"
@@ -118,6 +120,13 @@ def _attributes(sentence: Sentence, offset: int) -> bool:
         acts = any(cue.start == after for cue in sentence.of("relation", "intake", "effect_list"))
         return not acts and not any(m.start == after for m in sentence.named(SUBJECT_TYPES))
     return False
+
+
+def _and_so_on(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a comparative only ends a list: "for colds and more"."""
+    if not sentence.spaces or sentence.text[cue.end : sentence.clauses[sentence.clause(cue.start)][1]].strip(" .!"):
+        return False
+    return sentence.text[sentence.start : cue.start].split()[-1:] in ([word] for word in sentence.language.conjunctions)
 
 
 def _attributive(sentence: Sentence, offset: int, found: list[Predicate]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import (
+    CAUSES,
     LACK_GAP,
     MERGE_GAP,
     OUTCOME_GAP,
@@ -100,6 +101,8 @@ def find_subject(
         lack = last.fields.polarity == "harm-of-lack"
         return Subject(last.fields.subject, -1, -1, lack, last.brand, "claim before")
     people = [m.end for m in sentence.mentions if m.type == "population"]
+    if earlier and _is_relative(sentence, low):
+        return subject_of(sentence, concepts, _nearest_group(sentence, earlier), "sentence")
     pronoun = any(
         not (sentence.spaces and any(end < cue.start <= end + 1 for end in people))  # "patients who" are no substance
         for cue in sentence.of("pronoun", start=low, end=predicate.start)
@@ -127,6 +130,7 @@ def find_subject(
             m
             for m in candidates(sentence, concepts, predicate.end, sentence.end)
             if sentence.spaces
+            and ":" not in sentence.text[predicate.end : m.start]
             and any(sentence.near(m.end, cue.start) == 0 for cue in sentence.of("party", "intake", start=m.end))
         ]
         if takers:  # "blood pressure fell in those who took beetroot juice"
@@ -162,7 +166,8 @@ def find_subject(
     if context.subject and opening and bare:
         return Subject(context.subject, -1, -1, False, False, "pronoun")
     if context.subject and pronoun and not _others(sentence, low, first):
-        return Subject(context.subject, -1, -1, False, False, "pronoun")
+        lack = sentence.spaces and context.lacking and predicate.relation in CAUSES
+        return Subject(context.subject, -1, -1, lack, False, "pronoun")
     if predicate.relation in _STATED and outcomes and all(o.type in _ILLS for o in outcomes):
         state = _state(sentence, concepts, predicate, low) if outcomes[0].start > predicate.start else None
         if state:
@@ -312,6 +317,22 @@ def _modifies(sentence: Sentence, mention: Mention) -> bool:
                 return False  # such languages would write one word
             return between.strip() in ("", *sentence.language.genitives) and not lacks(sentence, mention)
     return False
+
+
+def _is_relative(sentence: Sentence, low: int) -> bool:
+    """Return whether a clause goes on about what the one before ends with: "..., which are needed for ..."."""
+    return any(cue.value == "relative" and cue.start <= low + 1 for cue in sentence.of("pronoun", start=low))
+
+
+def _nearest_group(sentence: Sentence, mentions: list[Mention]) -> Mention:
+    """Return the first of the coordinate names that stand last: of "milk has iron and zinc" the iron."""
+    first = mentions[-1]
+    for mention in reversed(mentions[:-1]):
+        between = sentence.text[mention.end : first.start]
+        if len(between.split()) > 1 or not sentence.language.coordinates(between):
+            break
+        first = mention
+    return first
 
 
 def _is_offered(sentence: Sentence, predicate: Predicate) -> bool:

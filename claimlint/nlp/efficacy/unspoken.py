@@ -68,6 +68,12 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
                 name = subject_of(sentence, concepts, first, "").concept
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
+    benefits = _benefits_of_label(sentence, concepts, outcomes)
+    if benefits is not None:
+        who = subject_of(sentence, concepts, benefits, "").concept
+        for group in grouped(sentence, outcomes):
+            yield _plain(sentence, context, concepts, tuple(group), "improves", who, False, "benefits of a label")
+        return
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
     mostly = covered * 2 >= sentence.end - sentence.start
     if context.lead_relation and context.lead_subject and context.fragment and mostly:
@@ -86,6 +92,18 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
 def _announces(sentence: Sentence, outcome: Mention) -> bool:
     """Return whether an outcome is but the word that announces a list: "Symptoms"."""
     return any(cue.start <= outcome.start and outcome.end <= cue.end for cue in sentence.of("symptom_list"))
+
+
+def _benefits_of_label(sentence: Sentence, concepts: Concepts, outcomes: list[Mention]) -> Mention | None:
+    """Return the thing of which a few words tell nothing but good: "Biotin: thicker hair, stronger nails"."""
+    low, high = sentence.clauses[0]
+    named = candidates(sentence, concepts, low, high)
+    good = all("good" in concepts.traits(outcome.concept) and outcome.start > high for outcome in outcomes)
+    if len(named) != 1 or not outcomes or not good or sentence.text[high : high + 1] not in (":", "："):
+        return None
+    rest = sentence.end - outcomes[0].start
+    told = sum(outcome.end - outcome.start for outcome in outcomes) * 2 >= rest
+    return named[0] if told and sentence.bare(low, named[0].start) and sentence.bare(named[0].end, high) else None
 
 
 def _last_of(groups: list[list[Mention]], index: int, end: int) -> int:
