@@ -544,7 +544,7 @@ def test_a_trade_mark_stands_for_what_the_article_is_about(language: str, text: 
     ],
 )
 def test_items_that_state_speak_of_the_topic(language: str, text: str) -> None:
-    assert [claim.fields.subject for claim in claims(text, language)] == ["coq10"] * 2  # type: ignore[union-attr]
+    assert [claim.fields.subject for claim in claims(text, language)] == ["coenzyme-q10"] * 2  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(
