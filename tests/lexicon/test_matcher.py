@@ -58,6 +58,13 @@ def test_names(text: str, language: str, expected: list[str]) -> None:
         ("市场附近的大黄鱼", "zh", []),
         ("三高速公路", "zh", []),
         ("鱼胶囊", "zh", []),
+        ("柠檬酸调节酸度", "zh", []),
+        ("亚健康人群", "zh", ["subhealthy-people"]),
+        ("提高反应速度", "zh", ["reaction-time"]),
+        ("单元参数说明目的地", "zh", []),
+        ("学生津贴", "zh", []),
+        ("Women over 40 with a jade roller", "en", ["women-over-40", "dry-brushing"]),
+        ("Ribosomer och chipset", "sv", []),
     ],
 )
 def test_everyday_names_and_their_doubles(text: str, language: str, expected: list[str]) -> None:
