@@ -98,6 +98,8 @@ class _CueFile:
     effect_list: list[_CueGroup] = field(default_factory=list)
     role: list[_CueGroup] = field(default_factory=list)
     disbelief: list[_CueGroup] = field(default_factory=list)
+    use: list[_CueGroup] = field(default_factory=list)
+    effect: list[_CueGroup] = field(default_factory=list)
     goal: list[_CueGroup] = field(default_factory=list)
     means: list[_CueGroup] = field(default_factory=list)
     party: list[_CueGroup] = field(default_factory=list)

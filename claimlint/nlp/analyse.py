@@ -71,20 +71,24 @@ class _Reader:
         subject: str | None = None
         per: str | None = None
         section: tuple[int, ...] = ()
+        last: Claim | None = None  # the effect told of last in the section
         for index, block in self.document.prose():
             if not self.blocks[index].sentences:
                 continue
             if block.section != section or block.kind == "heading":
-                section, subject, per = block.section, None, None
+                section, subject, per, last = block.section, None, None, None
             found: list[Claim] = []
             evidence: Evidence = self._lead_evidence(block)
             for sentence in self._sentences(index, block):
                 evidence = _evidence(sentence) or (evidence if _goes_on(sentence) else "none")
                 context = self._context(index, block, subject, evidence, found, sentence)
+                if last is not None and isinstance(last.fields, Efficacy):
+                    context = replace(context, told=last.fields)
                 made = self._sentence_claims(index, block, sentence, context, per)
                 for claim in made:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
                 found.extend(made)
+                last = next((claim for claim in reversed(made) if claim.outcome_concepts), last)
                 named = [m.concept for m in sentence.named(INTAKE_TYPES) if not equates(sentence, m)]
                 if subject is not None and _opens_with_pronoun(sentence):
                     pass  # "It helps the body absorb calcium."

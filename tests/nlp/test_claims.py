@@ -324,6 +324,40 @@ SWEDISH = {
         "Det mesta talar för att kollagen stärker huden.",
         [("collagen", "improves", "structure-function", True, False)],
     ),
+    "leads to more": (
+        "Rödbetsjuice leder till ökad uthållighet.",
+        [("beetroot", "improves", "structure-function", False, False)],
+    ),
+    "leads to a level": ("Selen leder till sänkt blodtryck.", [("selenium", "reduces", "biomarker", False, False)]),
+    "effective in what people do": (
+        "Koffein är effektivt vid sprint.",
+        [("caffeine", "improves", "structure-function", False, False)],
+    ),
+    "used against": (
+        "Pepparmynta används ofta mot gaser och diarré.",
+        [("peppermint", "treats", "symptom", False, False)] * 2,
+    ),
+    "used to": (
+        "Ginseng har använts inom folkmedicinen för att öka uthålligheten.",
+        [("ginseng", "improves", "structure-function", False, False)],
+    ),
+    "stems from": ("Håravfall kan bero på zinkbrist.", [("zinc", "causes", "symptom", True, False)]),
+    "sees to it": (
+        "Zink ser till att du somnar fortare.",
+        [("zinc", "improves", "structure-function", False, False)],
+    ),
+    "helps to do faster": (
+        "Melatonin hjälper dig att somna fortare.",
+        [("melatonin", "improves", "structure-function", False, False)],
+    ),
+    "property": (
+        "Gurkmeja kan ha en antiinflammatorisk effekt.",
+        [("turmeric", "reduces", "structure-function", True, False)],
+    ),
+    "an effect told of before": (
+        "Ingefära lindrar illamående. Ingefära är effektivt oavsett ålder.",
+        [("ginger", "reduces", "symptom", False, False)] * 2,
+    ),
 }
 CASES = [
     pytest.param(language, text, expected, id=f"{name}-{language}")
@@ -389,6 +423,9 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("sv", "Läs också: Mindre stress med ginseng"),
         ("sv", "Ginseng är en rot. Katten var borta i två dagar."),
         ("sv", "Hon håller koll på blodtrycket med ginseng."),
+        ("sv", "Det mesta av zinken vi behöver kommer från maten."),
+        ("sv", "En studie undersökte effekten av zink på synen."),
+        ("sv", "Zink kan inte bildas av kroppen själv."),
     ],
 )
 def test_what_makes_no_claim(language: str, text: str) -> None:

@@ -122,6 +122,14 @@ def _extent(
     return trim(sentence.text, start, end)
 
 
+def _is_told_effect(sentence: Sentence, context: Context, subject: Subject, end: int) -> bool:
+    """Return whether words name an effect that was told of before: "higher doses had a greater effect"."""
+    if context.told is None or context.told.negated or subject.concept != context.told.subject:
+        return False
+    effects = sentence.of("effect", start=sentence.clauses[sentence.clause(end - 1)][0], end=end + 1)
+    return bool(effects)
+
+
 def _claim(
     sentence: Sentence,
     context: Context,
@@ -143,6 +151,11 @@ def _claim(
         kind = "biomarker"
     counters = [one for one in heads(sentence, outcomes) if "counters" in concepts.traits(one.concept)]
     named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
+    told = (
+        context.told if not outcomes and not subject.lack and _is_told_effect(sentence, context, subject, end) else None
+    )
+    if told is not None:
+        relation, kind, named = told.relation, told.outcome_type, told.outcome or ""
     harms = predicate.relation in ("harms", "depletes") or (not outcomes and tells_loss(sentence, predicate, end))
     fields = Efficacy(
         subject=subject.concept,

@@ -52,6 +52,10 @@ def _relation(
         return "prevents"  # "keeps colds away"
     if relation == "contributes" and kinds and kinds <= {"disease", "symptom", "mortality"}:
         return "causes"  # "contributes to kidney stones", not "to normal vision"
+    if relation in ("benefits", "serves") and kinds & {"disease", "symptom"}:
+        return "treats"
+    if relation == "benefits":
+        return "improves"  # "is good for the skin", "is effective in sprinting"
     if relation in HELPS or relation == "serves":
         return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):

@@ -29,7 +29,7 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         attributes = sentence.attributes[cue.index]
         clause = sentence.clause(cue.start)
         low, _ = sentence.clauses[clause]
-        if any(sentence.of("goal", "elsewhere", start=low, end=cue.start)) or _disclaimed(sentence, cue.start):
+        if _is_aim(sentence, low, cue.start) or _disclaimed(sentence, cue.start):
             continue
         asked = list(sentence.of("question", start=low, end=cue.start))
         if any(heading or question.value == "whether" for question in asked):
@@ -96,6 +96,13 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             )
         )
     return found
+
+
+def _is_aim(sentence: Sentence, low: int, offset: int) -> bool:
+    """Return whether a verb tells what people want, and not what a thing is used for: "has been used to raise ..."."""
+    goals = sentence.of("goal", start=low, end=offset)
+    wanted = [goal for goal in goals if not any(sentence.of("use", start=low, end=goal.start))]
+    return bool(wanted) or any(sentence.of("elsewhere", start=low, end=offset))
 
 
 def _in_want(sentence: Sentence, offset: int) -> bool:
@@ -217,6 +224,15 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
         elif last.relation == "fails" and predicate.outcome != "before":
             relation = "raises" if predicate.relation in ("reduces", "prevents") else "reduces"
             result[-1] = replace(predicate, start=last.start, relation=relation, outcome="after", weak=False)
+        elif (
+            sentence.spaces
+            and last.relation in ("helps", "makes")
+            and predicate.weak
+            and predicate.relation == "improves"
+            and any(sentence.named(frozenset({"function"}), last.end, predicate.start))
+            and not any(sentence.named(OUTCOME_TYPES, predicate.end, sentence.clauses[predicate.clause][1]))
+        ):
+            result[-1] = replace(last, relation="improves", stop=predicate.end)  # "helps you fall asleep faster"
         elif last.relation == "lets":
             changed = predicate.outcome != "after" and any(sentence.named(OUTCOME_TYPES, last.end, predicate.start))
             if changed or predicate.outcome == "before":
@@ -233,7 +249,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             weak = predicate.weak and last.weak and last.relation not in OPENERS
             causal = predicate.causal and last.causal
             caused = last.relation in CAUSES and predicate.relation in ("raises", "reduces", "role-in") and not ends
-            nominal = sentence.spaces and (predicate.weak or " " in predicate.name)
+            participle = sentence.near(last.end, predicate.start) == 0  # "leads to reduced ..."
+            nominal = sentence.spaces and (predicate.weak or " " in predicate.name or participle)
             caused = caused and not (nominal and predicate.relation != "role-in")  # "led to a drop in", "to lower ..."
             undergone = predicate.relation == UNDERGOES and last.relation not in OPENERS
             relation = last.relation if caused or undergone or last.relation == "treats" else predicate.relation
