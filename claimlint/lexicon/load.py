@@ -41,7 +41,7 @@ class _Name:
 class _CueGroup:
     terms: list[str | _Name]
     value: str = ""
-    outcome: Literal["after", "before", "either", "none"] = "after"
+    outcome: Literal["after", "before", "either", "within", "none"] = "after"
     strength: Literal["strong", "weak"] = "strong"
     causal: bool = True
     negated: bool = False
@@ -120,6 +120,8 @@ class _CueFile:
     without: list[_CueGroup] = field(default_factory=list)
     elsewhere: list[_CueGroup] = field(default_factory=list)
     end: list[_CueGroup] = field(default_factory=list)
+    some: list[_CueGroup] = field(default_factory=list)
+    having: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 

@@ -179,9 +179,12 @@ def _not_begun_inside(
 ) -> list[tuple[int, int, str]]:
     """Leave out names that begin inside a relation word behind which another name stands.
 
-    Where no spaces part the words, 降低血压 is 降低 + 血压 ("lowers blood pressure"), not 降 + 低血压.
+    Where no spaces part the words, 降低血压 is 降低 + 血压 ("lowers blood pressure"), not 降 + 低血压; and 保护肝脏
+    is 保护 + 肝脏 ("protects the liver"), not 保 + 护肝 + 脏.
     """
-    whole = {(start, end) for start, end, _ in names}
+    reach: dict[int, int] = {}  # where the longest name ends that starts at an offset
+    for start, end, _ in names:
+        reach[start] = max(end, reach.get(start, end))
     ends: dict[int, list[int]] = {}  # of the relation words that an offset lies inside
     for low, high, _ in carriers:
         for offset in range(low + 1, high):
@@ -189,7 +192,7 @@ def _not_begun_inside(
     return [
         (start, end, concept)
         for start, end, concept in names
-        if not any((high, end) in whole for high in ends.get(start, ()))
+        if not any(reach.get(high, -1) >= end for high in ends.get(start, ()))
     ]
 
 

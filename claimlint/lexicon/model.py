@@ -85,7 +85,7 @@ class CueAttributes:
 
     category: str
     value: str
-    outcome: Literal["after", "before", "either", "none"] = "after"
+    outcome: Literal["after", "before", "either", "within", "none"] = "after"
     strength: Literal["strong", "weak"] = "strong"
     causal: bool = True
     negated: bool = False

@@ -93,7 +93,8 @@ class Sentence:
             if len(word) > 2 and (at := "".join(rest).find(word)) >= 0:
                 rest[at : at + len(word)] = " " * len(word)
         for cue in self.cues:
-            if start <= cue.start and cue.end <= end and cue.category not in ("lack", "intake", "study"):
+            holds = cue.index >= 0 and self.attributes[cue.index].outcome == "within"
+            if start <= cue.start and cue.end <= end and cue.category not in ("lack", "intake", "study") and not holds:
                 rest[cue.start - start : cue.end - start] = " " * (cue.end - cue.start)
         for mention in self.mentions:
             if mention.type == "population" and start <= mention.start and mention.end <= end:

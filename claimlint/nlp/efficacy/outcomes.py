@@ -149,7 +149,9 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
     """Return whether a clause only goes on with an enumeration: names and no verb of its own."""
     if low >= right or _CITATION.match(sentence.text, max(sentence.text.rfind("(", 0, low + 1), low - 2, 0)):
         return False
-    if any(sentence.of("relation", "condition", "contrast", "lack", start=low, end=high)):
+    if any(sentence.of("condition", "contrast", "lack", start=low, end=high)):
+        return False
+    if any(sentence.attributes[cue.index].outcome != "within" for cue in sentence.of("relation", start=low, end=high)):
         return False
     names = list(sentence.named(OUTCOME_TYPES, low, high))
     if names and any(sentence.near(low, cue.start) <= 1 for cue in sentence.of("case", start=low, end=names[0].start)):

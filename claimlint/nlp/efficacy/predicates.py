@@ -27,6 +27,9 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
     found: list[Predicate] = []
     for cue in sentence.of("relation"):
         attributes = sentence.attributes[cue.index]
+        within = attributes.outcome == "within"
+        if within and not _acts(sentence, cue):
+            continue
         clause = sentence.clause(cue.start)
         low, _ = sentence.clauses[clause]
         if _is_aim(sentence, low, cue.start) or _disclaimed(sentence, cue.start):
@@ -39,7 +42,7 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue  # "if zinc shortens colds has not been studied"
         if attributes.strength == "weak" and any(q.start <= cue.start < q.end for q in sentence.quantities):
             continue  # "less than 5%" bounds a number
-        covering = [(m.start, m.end) for m in sentence.mentions]
+        covering = [(m.start, m.end) for m in sentence.mentions if not within]
         covering += [(study.start, study.end) for study in sentence.of("study")]  # "placebo-controlled"
         covering += [
             (other.start, other.end)
@@ -55,8 +58,11 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue
         if not sentence.spaces and attributes.strength == "weak" and _compares(sentence, cue, attributes.outcome):
             continue
-        if sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end) and attributes.outcome != "before":
+        nominal = sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end)
+        if nominal and attributes.outcome in ("after", "either"):
             continue
+        if cue.value == "works" and _rest_of(sentence, cue.end, clause).strip("的了)）"):
+            continue  # "有效缓解": an adverb
         if cue.value == UNDERGOES and _supposed(sentence, cue.start):
             continue  # "if you feel tired, ..."
         if any(cue.start == other.start and cue.end == other.end for other in found):
@@ -84,9 +90,9 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         found.append(
             Predicate(
                 cue.start,
-                cue.end,
-                cue.value,
-                attributes.outcome,
+                cue.start if within else cue.end,
+                "helps" if cue.value == "works" else cue.value,
+                "after" if within else attributes.outcome,
                 attributes.strength == "weak",
                 attributes.causal,
                 clause,
@@ -103,6 +109,33 @@ def _is_aim(sentence: Sentence, low: int, offset: int) -> bool:
     goals = sentence.of("goal", start=low, end=offset)
     wanted = [goal for goal in goals if not any(sentence.of("use", start=low, end=goal.start))]
     return bool(wanted) or any(sentence.of("elsewhere", start=low, end=offset))
+
+
+def _acts(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a word that holds its own outcome (助眠: helps sleep) is a verb, or an effect that a thing has.
+
+    Of several in a row, the first acts for all.
+    """
+    if cue.start == sentence.start:
+        _, high = sentence.clauses[0]
+        return sentence.text[high : high + 1] in (":", "：", "—") and _only_names(sentence, cue.end, high)
+    before = sentence.text[: cue.start].rstrip()
+    while word := next((light for light in sentence.language.light if before.endswith(light)), ""):
+        if any(other.end == len(before) for other in sentence.of("auxiliary", "hedge", "end", "having")):
+            break
+        before = before[: -len(word)]
+    if any(other.end == len(before) for other in sentence.of("auxiliary", "hedge", "end")):
+        return True
+    if not any(other.end == len(before) for other in sentence.of("having")):
+        return False
+    _, high = sentence.clauses[sentence.clause(cue.start)]
+    return any(sentence.of("effect_list", start=cue.end, end=high))
+
+
+def _only_names(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether little but names of outcomes stands between two offsets."""
+    named = sum(m.end - m.start for m in sentence.named(OUTCOME_TYPES, start, end))
+    return end - start - named <= 1
 
 
 def _in_want(sentence: Sentence, offset: int) -> bool:
@@ -267,6 +300,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 weak=weak,
                 causal=causal,
             )
+        elif not sentence.spaces and _assesses(sentence, last, predicate):
+            result[-1] = replace(last, negated=last.negated or predicate.negated, stop=predicate.end)
         elif predicate.negated and last.weak and last.outcome == "before":
             result[-1] = predicate  # "the onset of migraine was not affected"
         elif predicate.relation == "role-in" and predicate.outcome == "before":
@@ -300,6 +335,13 @@ def _ends(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
     return sentence.near(last.end, predicate.start) == 0 and not last.weak and not named
 
 
+def _assesses(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
+    """Return whether words only tell how well an effect comes about that a verb told of: "对缓解疼痛有一定效果"."""
+    tells = predicate.negated or predicate.relation in HELPS
+    own = sentence.named(SUBJECT_TYPES, last.end, predicate.start)
+    return tells and predicate.outcome == "before" and last.outcome != "before" and not own
+
+
 def _closes(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
     """Return whether a verb of change is but the last word of what is caused, a noun: "导致呼吸抑制"."""
     named = bool(sentence.text[last.end : predicate.start].strip())
@@ -308,8 +350,12 @@ def _closes(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
 
 def _rest(sentence: Sentence, predicate: Predicate) -> str:
     """Return the words of a predicate's clause behind it."""
-    _, high = sentence.clauses[predicate.clause]
-    return sentence.text[predicate.end : high].strip('。；;!！ *”"')
+    return _rest_of(sentence, predicate.end, predicate.clause)
+
+
+def _rest_of(sentence: Sentence, offset: int, clause: int) -> str:
+    _, high = sentence.clauses[clause]
+    return sentence.text[offset:high].strip('。；;!！ *”"')
 
 
 def _is_end(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:

@@ -11,6 +11,7 @@ from claimlint.nlp.efficacy.model import (
     MERGE_GAP,
     OUTCOME_GAP,
     STEMS,
+    UNDERGOES,
     Context,
     Found,
     Predicate,
@@ -19,6 +20,7 @@ from claimlint.nlp.efficacy.model import (
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_LABEL = 16  # characters of a line's label
 _STATES = frozenset({"disease", "symptom", "biomarker"})
 _ILLS = frozenset({"disease", "symptom", "mortality"})
 _STATED = frozenset({"causes", "raises", "associated", "harms"})  # what a complaint may do to another
@@ -83,6 +85,14 @@ def find_subject(
         return subject_of(sentence, concepts, lacking[-1], "sentence")
     inherited = context.subject or context.topic
     levels = [cue.start for cue in sentence.of("level", start=low, end=predicate.start)]
+    absent = [
+        cue
+        for cue in sentence.of("without", end=predicate.start)
+        if any(one.start == cue.end for one in sentence.of("pronoun", start=cue.end))
+    ]
+    if absent and (earlier or context.subject):  # "缺了它,皮肤就会松弛"
+        concept = subject_of(sentence, concepts, earlier[0], "").concept if earlier else context.subject
+        return Subject(concept, absent[-1].start, absent[-1].end, True, False, "sentence")
     bare_lack = [
         c
         for c in sentence.of("lack", start=low, end=predicate.start)
@@ -151,6 +161,14 @@ def find_subject(
     label = not context.continues and predicate.clause == 0 and sentence.text[high : high + 1] == ":"
     if (context.item or context.heading or label) and inherited and opens and (context.effect_list or states):
         return Subject(context.topic or inherited, -1, -1, False, False, "topic")
+    if inherited and opens and outcomes and not context.continues and _is_label(sentence, predicate):
+        return Subject(context.topic or inherited, -1, -1, False, False, "topic")
+    ills = bool(outcomes) and all(outcome.type in _ILLS for outcome in outcomes)
+    if predicate.relation in ("causes", UNDERGOES) and ills and any(sentence.of("some", start=low, end=first)):
+        if earlier:  # "after iron tablets, some people get ..."
+            return _specific(sentence, context, concepts, earlier, "taken")
+        if context.subject:
+            return Subject(context.subject, -1, -1, context.lacking, False, "taken")
     taken = _taken(sentence, predicate, low)
     if inherited and outcomes and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
         taken = _dosed(sentence, context, predicate)
@@ -295,11 +313,24 @@ def lacks(sentence: Sentence, mention: Mention) -> bool:
             continue  # "zinc may cause a copper deficiency": the copper lacks
         if high >= low and sentence.near(low, high) <= LACK_GAP and sentence.clause(low) == sentence.clause(high):
             return True
+    if _is_lost(sentence, mention):
+        return True
     _, end = sentence.clauses[sentence.clause(mention.start)]
     return any(
         cue.end == mention.start and (sentence.bare(mention.end, end) or _comes_to_nothing(sentence, mention.end, end))
         for cue in sentence.of("without")
     )
+
+
+def _is_lost(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether the loss of a thing is said to bring something about: "钙的流失会导致…"."""
+    for cue in sentence.of("level", start=mention.end):
+        if cue.value != "loss" or sentence.spaces:
+            continue
+        tied = sentence.text[mention.end : cue.start] in ("", *sentence.language.genitives)
+        leads = [one.start for one in sentence.of("auxiliary", "hedge", "relation", start=cue.end)]
+        return tied and any(sentence.text[cue.end : start].strip(" ,，") == "" for start in leads)
+    return False
 
 
 def _comes_to_nothing(sentence: Sentence, start: int, end: int) -> bool:
@@ -383,6 +414,22 @@ def _labels(sentence: Sentence, mention: Mention) -> bool:
     low, high = sentence.clauses[sentence.clause(mention.start)]
     alone = sentence.bare(low, mention.start) and sentence.bare(mention.end, high)
     return alone and sentence.text[high : high + 2].lstrip(" ")[:1] in (":", "：")
+
+
+def _is_label(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a line opens with the name of an effect, of which it then tells: "护肝:水飞蓟能…".
+
+    What advises on something else ("预防感冒:勤洗手") names nothing to take and no effect.
+    """
+    low, high = sentence.clauses[predicate.clause]
+    if sentence.spaces or predicate.start != sentence.start or high - low > _LABEL:
+        return False
+    if any(cue.category != "pseudo_negation" for cue in sentence.of("negation", "disbelief", start=high)):
+        return False
+    told = sentence.of("relation", "intake", "study", start=high)
+    return sentence.text[high : high + 1] in (":", "：", "—") and (
+        bool(told) or any(sentence.named(SUBJECT_TYPES, high))
+    )
 
 
 def _explained(sentence: Sentence, concepts: Concepts, end: int) -> list[Mention]:

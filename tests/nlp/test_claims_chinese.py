@@ -1,0 +1,41 @@
+"""Constructions of Chinese that the other languages do not have, and their neighbours that claim nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.test_claims import fields
+
+CLAIMS = {
+    "a verb that holds its object": ("菊花茶能明目。", [("supports", False)]),
+    "several such verbs": ("红枣有补血、养颜的功效。", [("supports", False)]),
+    "a label of a line": ("锌,你了解多少\n\n护肝:锌通过多种酶保护肝脏。", [("supports", False), ("supports", False)]),
+    "works": ("益生菌对湿疹很有效。", [("treats", False)]),
+    "works, of a verb": ("益生菌对缓解腹泻有一定效果。", [("reduces", False)]),
+    "works not": ("叶黄素对近视没有明显作用。", [("role-in", True)]),
+    "works not, of a verb": ("维生素C预防感冒的效果尚不明确。", [("prevents", True)]),
+    "an ingredient": ("碘是甲状腺激素的关键成分。", [("role-in", False)]),
+    "some people": ("服用铁剂很常见,部分患者会出现恶心。", [("causes", False)]),
+    "its loss": ("钙的流失会导致骨质疏松。", [("causes", False)]),
+    "without it": ("蛋白质很常见。缺了它,肌肉力量就会下降。", [("reduces", False)]),
+}
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+def test_constructions(name: str) -> None:
+    text, expected = CLAIMS[name]
+    assert fields(text, "zh", "relation", "negated") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "想减肥的人可以多走路,锌片放在柜子里。",
+        "预防感冒:勤洗手,常通风。锌片在药店有售。",
+        "叶黄素在菠菜中含量很高,清洗后再吃。",
+        "铁锅很重,部分患者拿不动。",
+        "锌很常见。\n\n治疗近视:近视的成因很多,没有证据表明锌能阻止它。",
+    ],
+)
+def test_neighbours(text: str) -> None:
+    assert (False,) not in fields(text, "zh", "negated")
