@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
 from claimlint.nlp.efficacy.subjects import equates
-from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Voice
+from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Role, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 from claimlint.nlp.sentences import find_clauses
@@ -214,6 +214,7 @@ class _Reader:
             lead_subject=lead_subject,
             lead_relation=lead_relation,
             lead_lack=lack,
+            lead_role=self._lead_role(block.lead) if block.lead is not None and block.lead < index else None,
             symptom_list=signs,
             effect_list=effects,
             evidence=evidence,
@@ -242,6 +243,11 @@ class _Reader:
         ]
         carried = [cue.value for cue in self.blocks[index].cues if cue.category == "relation" and cue.start >= last]
         return (self._plain(named[0]) if named else None), (carried[-1] if carried else None), False
+
+    def _lead_role(self, index: int) -> Role | None:
+        """Return what a lead-in says that the amounts of its list are: recommended ("adults need:") or the most."""
+        told = [cue.value for cue in self.blocks[index].cues if cue.category == "role"]
+        return next((cast(Role, role) for role in reversed(told) if role in ("recommended-intake", "limit")), None)
 
     def _last_word(self, index: int) -> int:
         """Return where a lead-in begins: its last sentence, where that names a substance of its own, else the block."""

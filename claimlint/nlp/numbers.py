@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -17,6 +18,8 @@ _BARRED_GAP = 2  # words between a negation and the amount that it bars
 _ROLE_GAP = 8  # words between an amount and the word that says what it is for
 _USUAL = {"advice": "dose", "recommended-intake": "day"}  # what an amount is counted by where nothing tells
 _PORTIONS = frozenset({"day", "dose", "serving", "capsule", "tablet"})
+_PIECES = frozenset({"capsule", "tablet"})  # what is swallowed at once
+_PARTED = re.compile(r"[,，、;；+＋&/]")  # what stands between one thing with its amount and the next
 _PEOPLE = frozenset({"population"})
 _FEW = 10
 # What is counted that an editor may look up, however few.
@@ -128,7 +131,10 @@ def _dosage(
     sentence: Sentence, context: Context, concepts: Concepts, quantity: Quantity, last_per: str | None
 ) -> FoundNumber | None:
     mention = _nearest(sentence, quantity, list(sentence.named(INTAKE_TYPES)))
-    substance = mention.concept if mention else context.subject or context.lead_subject or context.topic
+    substance = mention.concept if mention else None
+    if substance is None or "generic" in concepts.by_id[substance].traits:  # "a daily supplement of 10 µg"
+        about = (context.subject, context.lead_subject, context.topic, substance)
+        substance = next((each for each in about if each and "generic" not in concepts.by_id[each].traits), substance)
     if substance is None or (not sentence.spaces and _is_basis(sentence, quantity)):
         return None
     if concepts.type(substance) == "brand" and concepts.by_id[substance].parents:
@@ -140,6 +146,7 @@ def _dosage(
     per = _rhythm(sentence, quantity) or quantity.per
     if per is None and role in ("limit", "advice", "recommended-intake"):
         per = last_per or _USUAL.get(role)
+    per = "dose" if per in _PIECES else per
     start, end = quantity.start, quantity.end
     if mention is not None and sentence.near(end, mention.start) <= 2 and mention.start >= end:
         end = mention.end
@@ -181,6 +188,8 @@ def _role(sentence: Sentence, context: Context, quantity: Quantity) -> Role:
         ]
         if told:  # "the RDA is 60 µg, the upper limit 400 µg": each amount goes with the word nearer to it
             return cast(Role, min(told, key=lambda cue: _gap(sentence, cue, quantity)).value)
+    if context.lead_role:
+        return context.lead_role
     advised = any(cue.value == "advice" and low <= cue.start < quantity.start for cue in roles)
     if context.evidence != "none" and (any(sentence.of("study")) or not advised):
         return "study-dose"
@@ -292,15 +301,28 @@ def _nearest(sentence: Sentence, quantity: Quantity, mentions: list[Mention]) ->
     if not mentions:
         return None
     clause = sentence.clause(quantity.start)
+    led = any(m.end <= quantity.start and _together(sentence, m.end, quantity.start) for m in mentions)
 
     def rank(mention: Mention) -> tuple[bool, bool, int]:
         gap = _gap(sentence, mention, quantity)
-        follows = mention.start >= quantity.end and gap <= 2
+        follows = (
+            mention.start >= quantity.end
+            and gap <= 2
+            and not _PARTED.search(sentence.text, quantity.end, mention.start)
+        )
+        if follows and led:  # "lutein 10 mg and zeaxanthin 2 mg": what follows has an amount of its own
+            own = any(_together(sentence, mention.end, other.start) for other in sentence.quantities)
+            follows = sentence.spaces and not own
         if sentence.text[quantity.start - 1 : quantity.start] in ("(", "（") and quantity.start > sentence.start:
             follows = sentence.text[mention.end : quantity.start].strip() in ("(", "（")
         return not follows, sentence.clause(mention.start) != clause, gap
 
     return min(mentions, key=rank)
+
+
+def _together(sentence: Sentence, end: int, start: int) -> bool:
+    """Return whether a name that ends and an amount that starts there stand side by side: "zinc 10 mg", 锌：10毫克."""
+    return 0 <= start - end <= 2 and not sentence.text[end:start].strip(" :：约")
 
 
 def _gap(sentence: Sentence, other: Cue | Mention, quantity: Quantity) -> int:

@@ -732,3 +732,32 @@ def test_what_is_counted_on_the_fingers_is_no_measurement() -> None:
     text = "维生素D要经过两步转化，这两种酶都需要锌。两项研究纳入了三名患者。"
     units = [unit for (unit,) in fields(text, "zh", "unit", kind="measurement")]
     assert units == ["studies", "participants"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("zh", "每粒含叶黄素20毫克、山桑子120毫克。", [("lutein", 20, "dose"), ("bilberry", 120, "dose")]),
+        (
+            "en",
+            "Each capsule contains lutein 20 mg and zeaxanthin 2 mg.",
+            [("lutein", 20, "dose"), ("zeaxanthin", 2, "dose")],
+        ),
+        ("en", "Take 500 mg calcium and 20 µg vitamin D.", [("calcium", 500, "dose"), ("vitamin-d", 20, "dose")]),
+        ("sv", "# Jod\n\nEtt tillskott med 150 mikrogram om dagen räcker.", [("iodine", 150, "day")]),
+    ],
+)
+def test_an_amount_goes_with_the_name_beside_it(language: str, text: str, expected: list[tuple[Any, ...]]) -> None:
+    assert fields(text, language, "substance", "low", "per", kind="dosage") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("zh", "成年人对锌的需求量为：\n\n- 男性：每天11毫克\n- 女性：每天8毫克"),
+        ("en", "The recommended intake of zinc is:\n\n- men: 11 mg a day\n- women: 8 mg a day"),
+        ("sv", "Rekommenderat intag av zink är:\n\n- män: 11 mg om dagen\n- kvinnor: 8 mg om dagen"),
+    ],
+)
+def test_a_list_s_amounts_are_for_what_its_lead_in_says(language: str, text: str) -> None:
+    assert fields(text, language, "role", kind="dosage") == [("recommended-intake",)] * 2

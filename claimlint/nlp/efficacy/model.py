@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimlint.nlp.model import Efficacy, Evidence
+from claimlint.nlp.model import Efficacy, Evidence, Role
 
 MERGE_GAP = 4  # words between a helping verb and the verb that it helps
 LACK_GAP = 3  # words between a substance and the word that says that it lacks
@@ -34,6 +34,7 @@ class Context:
     lead_subject: str | None = None  # of the words that introduce the list
     lead_relation: str | None = None  # of those words, for items that have none
     lead_lack: bool = False
+    lead_role: Role | None = None  # what those words say that amounts are for
     symptom_list: bool = False  # the block lists signs of a lack
     effect_list: bool = False  # the block lists what something does
     evidence: Evidence = "none"
