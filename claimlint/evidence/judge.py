@@ -91,9 +91,12 @@ def surroundings(document: Document, analysis: Analysis, claim: Claim, database:
 
 
 def only_joined(claim: Claim, text: str, mentions: Sequence[Mention], database: Database) -> bool:
-    """Return whether no more than a joining word ("and", "in") stands between the subject and what it is about."""
+    """Return whether a heading only names its topic: "Zinc and colds", "Zinc for the skin", "Effects on sleep"."""
     if not isinstance(claim.fields, Efficacy) or claim.fields.subject is None:
         return False
+    openings = words(database, "topic-opening", claim.language)
+    if claim.text.casefold().startswith(openings) and not text[: claim.start].strip():
+        return True
     wanted = claim.fields.subject
     subject = next((m for m in mentions if claim.start <= m.start < claim.end and m.concept == wanted), None)
     following = next((m for m in mentions if subject and m.start >= subject.end), None)

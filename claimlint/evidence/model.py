@@ -175,6 +175,9 @@ class Authorisation:
     conditions: str = ""
     entry: str = ""  # register entry, regulation annex, section
     paraphrases: Phrasings = field(default_factory=dict)
+    relations: list[Literal["improves", "raises", "reduces"]] = field(
+        default_factory=list
+    )  # that the wording tells, beyond support and a role
     overrides: str = ""
     note: str = ""
 
@@ -209,7 +212,7 @@ class Measures:
     by country and language. `words`, by language,
     are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"), of how long or how bad something is ("course"), of a cure ("cured"),
     of what is only possible and leaves nothing open ("able"), of those whom a study compares ("studied"), and those
-    that join a heading's two topics ("topic").
+    that join a heading's two topics ("topic") or open one ("topic-opening").
     """
 
     iu: dict[str, Mass] = field(default_factory=dict)

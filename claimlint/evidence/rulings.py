@@ -28,7 +28,7 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     """Return whether an authorised claim says what the text says, and no less.
 
     A function claim covers words of support and of a role, and of reducing what is bad in itself where that is the
-    very outcome; it does not cover improvement. A risk claim covers lowering that risk. Nearly the same words make
+    very outcome; it covers improvement only where its own wording tells one. A risk claim covers lowering that risk. Nearly the same words make
     the same claim only where the outcome is the record's too: "normal joints" differs from "normal bones" by little.
     """
     outcomes = claim.outcome_concepts[:1] or (fields.outcome,)
@@ -51,4 +51,5 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     if record.kind in RISKS:
         return fields.relation in ("reduces", "supports", "role-in")
     bad = database.type(outcomes[0]) == "symptom" or "abnormal" in database.traits(outcomes[0])
-    return record.kind in FUNCTIONS and (fields.relation in MILD or (bad and fields.relation == "reduces"))
+    told = fields.relation in (*MILD, *record.relations)
+    return record.kind in FUNCTIONS and (told or (bad and fields.relation == "reduces"))

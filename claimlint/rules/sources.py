@@ -16,8 +16,15 @@ NAMES, POINTER = "shared.source-name", "shared.source-pointer"
 MARK = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[¹²³⁴-⁹⁰]{1,3}(?![/\w])|〔\d{1,3}〕|［\d{1,3}］"
     r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
-    r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）"
+    r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）|\([^()\d]{2,60}(?:19|20)\d\d年[^()]{0,40}\)"
 )
+# Marks that lost their brackets or their height in copying: "sleep1.", "sleep.2", "blood sugar (2, 3)." A page's
+# run of them must number 1, 2, 3; a name ("omega3") or an enumeration ("(1) first") does not.
+_COPIED = (
+    re.compile(r"(?<=[a-zà-ÿ]{3})[.,]?(\d{1,2}(?:,\s?\d{1,2}){0,8})(?=[\s.,;:!?]|$)"),
+    re.compile(r"(?<=\S)\s?[(（](\d{1,2}(?:[,–-]\s?\d{1,2}){0,8})[)）](?=\s?[.,;:!?。，；]|\s*$)"),
+)
+_RUN = {1, 2, 3}
 ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,}")
 _HAN_TITLE = re.compile(r"《([^《》\n]{2,80})》")
@@ -39,6 +46,7 @@ class Sources:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._dangling: dict[int, list[tuple[int, int, int, int]]] = {}
+        self._copied: dict[int, dict[int, list[int]]] = {}
 
     def behind(self, block: int, start: int, end: int) -> bool:
         """Return whether a stretch has a source: in its sentence, at the end of its paragraph, or in what follows."""
@@ -93,9 +101,27 @@ class Sources:
             or any(low + mark.start() not in loose for mark in MARK.finditer(text))
         ):
             return True
+        if any(low <= start < high for start in self._copied_marks(self.page.block(block).article).get(block, ())):
+            return True
         if any(link.start < high and low < link.end for link in self.page.block(block).links):
             return True
         return bool(self.page.within(block, NAMES, low, high))
+
+    def _copied_marks(self, article: int) -> dict[int, list[int]]:
+        """Return where marks without their brackets or height start in an article, by block."""
+        known = self._copied.get(article)
+        if known is None:
+            known = self._copied[article] = {}
+            for pattern in _COPIED:
+                found = [
+                    (index, mark)
+                    for index in self.page.blocks_of(article)
+                    for mark in pattern.finditer(self.page.block(index).text)
+                ]
+                if {number for _, mark in found for number in _numbers(mark[1])} >= _RUN:
+                    for index, mark in found:
+                        known.setdefault(index, []).append(mark.start())
+        return known
 
     def _pointed(self, block: int, start: int, first_only: bool = False) -> bool:
         """Return whether a later sentence of a block points at a source ("See the study on ...")."""
