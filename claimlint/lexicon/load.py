@@ -71,6 +71,8 @@ class _LanguageEntry:
     genitives: list[str] = field(default_factory=list)
     fronts: list[str] = field(default_factory=list)
     finite: list[str] = field(default_factory=list)
+    that: list[str] = field(default_factory=list)
+    acting: dict[str, list[str]] = field(default_factory=dict)
     tellings: list[str] = field(default_factory=list)
 
 
@@ -241,6 +243,8 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         genitives=entry.genitives,
         fronts=entry.fronts,
         finite=entry.finite,
+        that=entry.that,
+        acting={relation: [fold(ending) for ending in endings] for relation, endings in entry.acting.items()},
         tellings=[fold(words) for words in entry.tellings],
     )
 

@@ -60,6 +60,7 @@ class _Reader:
     concepts: Concepts
     main: dict[int, str | None] = field(default_factory=dict)  # by article: what it is about
     made: dict[int, list[Claim]] = field(default_factory=dict)  # by block
+    wanting: bool = False  # whether the sentence before, in the same block, speaks of a lack
     announced: bool = False  # whether a heading or item said that the effects of something follow
     wholes: frozenset[str] = frozenset()  # concepts too wide to be what changes: the body
 
@@ -78,6 +79,7 @@ class _Reader:
             if block.section != section or block.kind == "heading":
                 section, subject, per, last = block.section, None, None, None
             found: list[Claim] = []
+            self.wanting = False
             evidence: Evidence = self._lead_evidence(block)
             for sentence in self._sentences(index, block):
                 evidence = _evidence(sentence) or (evidence if _goes_on(sentence) else "none")
@@ -88,6 +90,7 @@ class _Reader:
                 for claim in made:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
                 found.extend(made)
+                self.wanting = any(cue.value == "noun" for cue in sentence.of("lack"))
                 last = next((claim for claim in reversed(made) if claim.outcome_concepts), last)
                 named = [m.concept for m in sentence.named(INTAKE_TYPES) if not equates(sentence, m)]
                 if subject is not None and _opens_with_pronoun(sentence):
@@ -222,7 +225,7 @@ class _Reader:
             fragment=block.kind in FRAGMENTS,
             heading=block.kind == "heading",
             continues=sentence.start > self.blocks[index].sentences[0][0],
-            lacking=bool(told) and getattr(told[-1].fields, "polarity", "") == "harm-of-lack",
+            lacking=getattr(told[-1].fields, "polarity", "") == "harm-of-lack" if told else self.wanting,
         )
 
     def _lead(self, index: int) -> tuple[str | None, str | None, bool]:

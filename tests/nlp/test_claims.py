@@ -354,6 +354,33 @@ SWEDISH = {
         "Gurkmeja kan ha en antiinflammatorisk effekt.",
         [("turmeric", "reduces", "structure-function", True, False)],
     ),
+    "adjectives that act": (
+        "Vitlök har en blodtryckssänkande effekt och fläderbär är febernedsättande.",
+        [("garlic", "reduces", "biomarker", False, False), ("elderberry", "reduces", "symptom", False, False)],
+    ),
+    "signs of what lacks": (
+        "Jodbrist är vanligt. Symtomen kommer smygande och inkluderar trötthet och förstoppning.",
+        [("iodine", "causes", "symptom", False, False)] * 2,
+    ),
+    "its lack": (
+        "Jod styr sköldkörteln. Brist kan ge symtom som trötthet, frusenhet och förstoppning.",
+        [
+            ("iodine", "role-in", "structure-function", False, False),
+            *[("iodine", "causes", "symptom", True, False)] * 3,
+        ],
+    ),
+    "risk of getting": (
+        "Kvinnor som tog folsyra hade lägre risk att få barn med ryggmärgsbråck.",
+        [("folic-acid", "reduces", "risk", False, False)],
+    ),
+    "this effect": (
+        "Ingefära lindrar illamående. Denna effekt gällde även hos kvinnor med diabetes.",
+        [("ginger", "reduces", "symptom", False, False)] * 2,
+    ),
+    "it is known that": (
+        "Det är väl känt att koffein höjer prestationen.",
+        [("caffeine", "improves", "structure-function", False, False)],
+    ),
     "an effect told of before": (
         "Ingefära lindrar illamående. Ingefära är effektivt oavsett ålder.",
         [("ginger", "reduces", "symptom", False, False)] * 2,
@@ -426,6 +453,8 @@ def test_constructions(language: str, text: str, expected: list[tuple[Any, ...]]
         ("sv", "Det mesta av zinken vi behöver kommer från maten."),
         ("sv", "En studie undersökte effekten av zink på synen."),
         ("sv", "Zink kan inte bildas av kroppen själv."),
+        ("sv", "Prata med din läkare om du har en sjukdom eller tar mediciner."),
+        ("sv", "Ett febernedsättande läkemedel köps på apoteket."),
     ],
 )
 def test_what_makes_no_claim(language: str, text: str) -> None:

@@ -52,6 +52,9 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
             led = sentence.of("purpose", "case", start=predicate.end, end=after[0].start)
             if led and not sentence.of("risk", start=predicate.end, end=after[0].start):
                 after = []  # "got zinc for a cold"
+    effect = any(sentence.of("effect", start=predicate.start, end=predicate.end))
+    if after and effect and _in_whom(sentence, predicate.end, after[0].start):
+        after = []  # "the effect was greater in women with diabetes"
     if predicate.relation == UNDERGOES:
         return [outcome for outcome in after if outcome.type in ("disease", "symptom")]
     if predicate.relation == BRINGS and after:
@@ -121,6 +124,11 @@ def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
     if predicate.clause == 0 or not purposes or purposes[0].start > low + 1:
         return []
     return list(sentence.named(OUTCOME_TYPES, purposes[0].end, high))
+
+
+def _in_whom(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether words between two offsets open those in whom an effect is seen."""
+    return any(cue.value == "whom" for cue in sentence.of("case", start=start, end=end))
 
 
 def _of_people(sentence: Sentence, outcome: Mention) -> bool:
@@ -218,6 +226,7 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         "claim before",
         "pronoun",
         "taken",
+        "told",
         "bare lack",
     )
 

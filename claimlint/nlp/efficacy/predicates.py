@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import CAUSES, HELPS, MERGE_GAP, OPENERS, TURNED, UNDERGOES, Predicate
+from claimlint.nlp.efficacy.model import BRINGS, CAUSES, HELPS, MERGE_GAP, OPENERS, TURNED, UNDERGOES, Predicate
 from claimlint.nlp.efficacy.subjects import candidates, lacks, tells_marker
 from claimlint.nlp.model import Cue
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
@@ -52,6 +52,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         ]
         if any(start < cue.end and cue.start < end for start, end in covering):
             continue
+        if cue.value in (UNDERGOES, BRINGS, "makes") and _risked(sentence, cue):
+            continue  # "a lower risk of getting colds"
         if cue.value == "fails" and not _in_want(sentence, cue.start):
             continue
         if cue.value == "needs" and _attributes(sentence, cue.end):
@@ -136,6 +138,11 @@ def _only_names(sentence: Sentence, start: int, end: int) -> bool:
     """Return whether little but names of outcomes stands between two offsets."""
     named = sum(m.end - m.start for m in sentence.named(OUTCOME_TYPES, start, end))
     return end - start - named <= 1
+
+
+def _risked(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether what people undergo is but what there is a risk of."""
+    return any(sentence.near(risk.end, cue.start) <= 1 for risk in sentence.of("risk", end=cue.start))
 
 
 def _in_want(sentence: Sentence, offset: int) -> bool:

@@ -190,6 +190,8 @@ def find_subject(
         state = _state(sentence, concepts, predicate, low) if outcomes[0].start > predicate.start else None
         if state:
             return Subject(state.concept, state.start, state.end, False, False, "state")
+    if context.told and context.continues and any(sentence.of("effect", start=predicate.start, end=predicate.end)):
+        return Subject(context.told.subject, -1, -1, False, False, "told")
     alone = not _others(sentence, sentence.start, first)
     if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
         ill = bool(outcomes) and all(outcome.type in ("symptom", "disease") for outcome in outcomes)
@@ -399,8 +401,9 @@ def equates(sentence: Sentence, mention: Mention) -> bool:
     low, _ = sentence.clauses[sentence.clause(mention.start)]
     for copula in sentence.of("copula", start=low, end=mention.start):
         pronoun = any(cue.end <= copula.start for cue in sentence.of("pronoun", start=low, end=copula.start))
+        between = sentence.text[copula.end : mention.start].split()
         if pronoun and sentence.near(copula.end, mention.start) <= LACK_GAP:
-            return True
+            return not set(between) & set(sentence.language.that)  # not "it is known that zinc ..."
     return False
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
 from claimlint.lexicon import Concepts
+from claimlint.lexicon.fold import fold
 from claimlint.nlp.efficacy.meaning import outcome_type, polarity_of, population_of
 from claimlint.nlp.efficacy.model import LACK_GAP, OUTCOME_GAP, STEMS, Context, Found
 from claimlint.nlp.efficacy.outcomes import grouped
 from claimlint.nlp.efficacy.subjects import candidates, lacks, subject_of
 from claimlint.nlp.efficacy.text import trim
-from claimlint.nlp.model import Cue, Efficacy, Mention, Relation
+from claimlint.nlp.model import Cue, Efficacy, Mention, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _AIMS = {"against": "reduces"}  # what a word of purpose says of a symptom or function
+_WORD_REST = re.compile(r"\w*")
 _DENIAL_GAP = 3  # words between "without" and what is denied
+_LABEL_TIE = 4  # words between a label and the verb that counts up
 _LABEL_WORDS = 3  # words before the label of an enumeration
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 
@@ -53,7 +57,8 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
     tried = [
         m
         for m in subjects
-        if any(sentence.near(c.end, m.start) <= LACK_GAP for c in sentence.of("intake", "advice") if c.end <= m.start)
+        if not (m.type == "drug" and "generic" in concepts.traits(m.concept))  # "if you take any medicine"
+        and any(sentence.near(c.end, m.start) <= LACK_GAP for c in sentence.of("intake", "advice") if c.end <= m.start)
     ]
     if treated and tried and treated[0].end <= tried[-1].start:
         concept = subject_of(sentence, concepts, tried[-1], "").concept
@@ -118,7 +123,9 @@ def _labelled(sentence: Sentence, context: Context, concepts: Concepts) -> Itera
     labels: list[Mention | Cue] = [*unwanted]
     if lack and context.lacking and not context.symptom_list:
         labels.extend(sentence.of("symptom_list"))
-    ties = [cue for cue in sentence.of("copula") if labels and 0 <= sentence.near(labels[0].end, cue.start) <= 2]
+    ties = [
+        cue for cue in sentence.of("copula") if labels and 0 <= sentence.near(labels[0].end, cue.start) <= _LABEL_TIE
+    ]
     ties = [cue for cue in ties if cue.start >= labels[0].end]
     if not ties or any(sentence.of("negation")) or sentence.near(sentence.start, labels[0].start) > _LABEL_WORDS:
         return
@@ -147,6 +154,7 @@ def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> I
     outcomes = list(sentence.named(OUTCOME_TYPES))
     yield from _free_of(sentence, context, concepts, outcomes)
     yield from _endowed(sentence, context, concepts, outcomes)
+    yield from _acting(sentence, context, concepts, outcomes)
     outcomes = sorted([*outcomes, *_classed(sentence, concepts)], key=lambda mention: mention.start)
     if not any("counters" in concepts.traits(outcome.concept) for outcome in outcomes):
         return
@@ -179,6 +187,35 @@ def _endowed(sentence: Sentence, context: Context, concepts: Concepts, outcomes:
             relation = "supports" if outcome.type == "function" else "reduces"
             told = _plain(sentence, context, concepts, (outcome,), relation, who, False, "endowed")
             yield replace(told, start=owners[0].start)
+
+
+def _acting(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
+    """Yield what an adjective tells that a thing does to what it names: "is blood pressure-lowering", "är laxerande"."""
+    for outcome in outcomes if sentence.language.acting else ():
+        end = outcome.end + len(_WORD_REST.match(sentence.text, outcome.end)[0])  # type: ignore[index]
+        relation = _act(sentence, fold(sentence.text[outcome.start : end]))
+        if relation is None or "counters" in concepts.traits(outcome.concept):
+            continue
+        low, _ = sentence.clauses[sentence.clause(outcome.start)]
+        low = max([low, *(other.end for other in outcomes if other.end <= outcome.start)])
+        owners = candidates(sentence, concepts, low, outcome.start)
+        ties = [cue for cue in sentence.of("copula", start=low, end=outcome.start) if _tied(sentence, cue, outcome)]
+        who = subject_of(sentence, concepts, owners[0], "").concept if owners else None
+        start = owners[0].start if owners else outcome.start
+        if who is None and any(cue.start <= low + 2 for cue in sentence.of("pronoun", start=low, end=outcome.start)):
+            who = context.subject
+        if who is None or not ties or (owners and owners[-1].end > ties[-1].start):
+            continue
+        denied = any(sentence.of("negation", start=low, end=outcome.start))
+        told = _plain(sentence, context, concepts, (outcome,), relation, who, False, "acting")
+        polarity: Polarity = "none" if denied else told.fields.polarity
+        fields = replace(told.fields, negated=denied, polarity=polarity)
+        yield replace(told, start=start, end=end, fields=fields)
+
+
+def _act(sentence: Sentence, word: str) -> str | None:
+    acts = sentence.language.acting.items()
+    return next((relation for relation, endings in acts if word.endswith(tuple(endings))), None)
 
 
 def _tied(sentence: Sentence, copula: Cue, outcome: Mention) -> bool:
