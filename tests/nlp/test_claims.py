@@ -381,6 +381,10 @@ SWEDISH = {
         "Det är väl känt att koffein höjer prestationen.",
         [("caffeine", "improves", "structure-function", False, False)],
     ),
+    "leads to a good": (
+        "L-teanin leder till avslappning.",
+        [("l-theanine", "improves", "structure-function", False, False)],
+    ),
     "an effect told of before": (
         "Ingefära lindrar illamående. Ingefära är effektivt oavsett ålder.",
         [("ginger", "reduces", "symptom", False, False)] * 2,

@@ -221,6 +221,8 @@ SWEDISH = [
     ("1 200 deltagare", ["1 200 deltagare | 1200..1200 participants | count"]),
     ("51 friska och unga personer", []),
     ("51 friska unga personer", ["51 friska unga personer | 51..51 people | count"]),
+    ("30 äldre", ["30 äldre | 30..30 people | count"]),
+    ("30 äldre kvinnor", ["30 äldre kvinnor | 30..30 women | count"]),
     ("55 kvinnor och män", ["55 kvinnor och män | 55..55 people | count"]),
     ("1 av 4", ["1 av 4 | 25..25 % | share"]),
     ("en av fyra", ["en av fyra | 25..25 % | share"]),

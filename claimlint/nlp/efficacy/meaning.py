@@ -29,6 +29,8 @@ def relation_of(
     good = bool(outcomes) and all(
         o.type == "function" and "abnormal" not in concepts.traits(o.concept) for o in outcomes
     )
+    if relation == predicate.relation == "causes" and good and not lacking and sentence.spaces:
+        return "improves"  # "leads to relaxation"
     if lacking and good and (predicate.relation == "harms" or (relation == "role-in" and predicate.outcome == "after")):
         return "reduces"  # "a lack affects sleep"
     return relation
