@@ -16,6 +16,14 @@ CLAIMS = {
     "works not, of a verb": ("维生素C预防感冒的效果尚不明确。", [("prevents", True)]),
     "an ingredient": ("碘是甲状腺激素的关键成分。", [("role-in", False)]),
     "some people": ("服用铁剂很常见,部分患者会出现恶心。", [("causes", False)]),
+    "a verb that fails of its end": ("苦瓜治不好糖尿病。", [("treats", True)]),
+    "what befalls people": ("缺铁会头晕、乏力。", [("causes", False)]),
+    "what it works on, first": (
+        "鱼油能降低血脂,对轻度抑郁也有改善作用。",
+        [("reduces", False), ("treats", False)],
+    ),
+    "a name that is a verb": ("缬草可放松肌肉。", [("supports", False)]),
+    "unproven": ("锌的抗病毒效果并未得到证实。", [("role-in", True)]),
     "its loss": ("钙的流失会导致骨质疏松。", [("causes", False)]),
     "without it": ("蛋白质很常见。缺了它,肌肉力量就会下降。", [("reduces", False)]),
 }
@@ -34,6 +42,8 @@ def test_constructions(name: str) -> None:
         "预防感冒:勤洗手,常通风。锌片在药店有售。",
         "叶黄素在菠菜中含量很高,清洗后再吃。",
         "铁锅很重,部分患者拿不动。",
+        "锌片在药店有售。久坐会腰痛,要多活动。",
+        "γ-氨基丁酸是一种镇静神经递质。",
         "锌很常见。\n\n治疗近视:近视的成因很多,没有证据表明锌能阻止它。",
     ],
 )

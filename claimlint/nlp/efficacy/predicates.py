@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import BRINGS, CAUSES, HELPS, MERGE_GAP, OPENERS, TURNED, UNDERGOES, Predicate
 from claimlint.nlp.efficacy.subjects import candidates, lacks, tells_marker
-from claimlint.nlp.model import Cue
+from claimlint.nlp.model import Cue, Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
+_ILLS = frozenset({"disease", "symptom"})
 _COUNTERS = frozenset({"prevents", "reduces", "treats", "improves", "calms"})
 _COMPARED = 5  # characters of an adjective and the mark that ties it to a noun
 _ATTRIBUTE = 12  # characters of a verb's object before the mark that makes it an attribute
@@ -18,7 +20,7 @@ _ATTRIBUTE = 12  # characters of a verb's object before the mark that makes it a
 
 def find_predicates(sentence: Sentence, concepts: Concepts, heading: bool) -> list[Predicate]:
     """Return the predicates of a sentence, in order."""
-    found = _cued(sentence, heading)
+    found = sorted([*_cued(sentence, heading), *_befalling(sentence)], key=lambda predicate: predicate.start)
     found = _chained(sentence, _without_means(sentence, found))
     return _with_clausal_subjects(sentence, concepts, found)
 
@@ -42,7 +44,7 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue  # "if zinc shortens colds has not been studied"
         if attributes.strength == "weak" and any(q.start <= cue.start < q.end for q in sentence.quantities):
             continue  # "less than 5%" bounds a number
-        covering = [(m.start, m.end) for m in sentence.mentions if not within]
+        covering = [(m.start, m.end) for m in sentence.mentions if not within and not _governs(sentence, cue, m)]
         covering += [(study.start, study.end) for study in sentence.of("study")]  # "placebo-controlled"
         covering += [
             (other.start, other.end)
@@ -111,6 +113,28 @@ def _is_aim(sentence: Sentence, low: int, offset: int) -> bool:
     goals = sentence.of("goal", start=low, end=offset)
     wanted = [goal for goal in goals if not any(sentence.of("use", start=low, end=goal.start))]
     return bool(wanted) or any(sentence.of("elsewhere", start=low, end=offset))
+
+
+def _befalling(sentence: Sentence) -> Iterator[Predicate]:
+    """Yield the complaints that an auxiliary makes a verb of, where no spaces part the words: "吃多了会拉肚子"."""
+    if sentence.spaces:
+        return
+    for cue in sentence.of("befalls"):
+        ills = [m for m in sentence.named(_ILLS) if m.start == cue.end]
+        if ills and not sentence.text.startswith(tuple(sentence.language.genitives), ills[0].end):
+            clause = sentence.clause(cue.start)
+            if not _supposed(sentence, cue.start) and not any(
+                sentence.of("question", start=sentence.clauses[clause][0])
+            ):
+                yield Predicate(cue.end, cue.end, UNDERGOES, "after", True, True, clause, ills[0].concept)
+
+
+def _governs(sentence: Sentence, cue: Cue, name: Mention) -> bool:
+    """Return whether a word that may be a name is a verb here: 放松肌肉."""
+    if sentence.spaces or (name.start, name.end) != (cue.start, cue.end):
+        return False
+    aided = any(other.end == cue.start for other in sentence.of("auxiliary", "hedge"))
+    return aided and any(m.start == cue.end for m in sentence.named(OUTCOME_TYPES))
 
 
 def _acts(sentence: Sentence, cue: Cue) -> bool:

@@ -69,6 +69,8 @@ def find_subject(
         if moved and moved == own and context.evidence == "none":
             return None  # no more is told than that they change
         own = [m for m in own if m not in moved]
+    if not own and predicate.negated:  # "锌的抗病毒作用没有得到证实"
+        own = candidates(sentence, concepts, low, predicate.start)
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
     if own:
@@ -105,7 +107,11 @@ def find_subject(
         return Subject(inherited, cue.start, cue.end, True, False, "bare lack")
     first = min([predicate.start, *(o.start for o in outcomes)])
     since = max(low, found[-1].end) if found and found[-1].end <= first else low
-    bare = sentence.bare(since, first) or any(c.start <= low + 1 for c in sentence.of("copula", start=low, end=first))
+    bare = (
+        sentence.bare(since, first)
+        or _is_of(sentence, since, first)
+        or any(c.start <= low + 1 for c in sentence.of("copula", start=low, end=first))
+    )
     if bare and found and found[-1].end <= predicate.start:
         last = found[-1]
         lack = last.fields.polarity == "harm-of-lack"
@@ -145,6 +151,9 @@ def find_subject(
         ]
         if takers:  # "blood pressure fell in those who took beetroot juice"
             return subject_of(sentence, concepts, takers[0], "agent")
+    ways = [m for m in candidates(sentence, concepts, low, predicate.start) if _by_means(sentence, m)]
+    if ways and not context.fragment and not earlier and not pronoun and sentence.bare(low, ways[0].start):
+        return subject_of(sentence, concepts, ways[0], "clause")  # "可通过叶黄素改善…"
     labelled = _explained(sentence, concepts, high) if context.fragment and first == sentence.start else []
     if labelled:
         return _specific(sentence, context, concepts, labelled, "label")
@@ -417,6 +426,16 @@ def _labels(sentence: Sentence, mention: Mention) -> bool:
     low, high = sentence.clauses[sentence.clause(mention.start)]
     alone = sentence.bare(low, mention.start) and sentence.bare(mention.end, high)
     return alone and sentence.text[high : high + 2].lstrip(" ")[:1] in (":", "：")
+
+
+def _is_of(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether words only name what something works on: "对轻度抑郁也…"."""
+    marks = tuple(sentence.language.object_marks)
+    return (
+        any(sentence.text.startswith(marks, at) and sentence.bare(start, at) for at in range(start, end))
+        if marks
+        else False
+    )
 
 
 def _is_label(sentence: Sentence, predicate: Predicate) -> bool:
