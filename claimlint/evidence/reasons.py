@@ -67,7 +67,9 @@ def result(record: Effect) -> str:
     told = ratio(record) if record.measure in RATIOS and record.value is not None else ""
     if record.direction == "none":
         noticed = told and abs(change(record.value or 1)) >= 1
-        return f"no sure effect on {outcome}" + (f" ({told}, which may be chance)" if noticed else "")
+        covered = [outcome, *map(words, record.also)]  # one review, several outcomes: the reader's is among them
+        on = " or ".join(filter(None, (", ".join(covered[:-1]), covered[-1])))
+        return f"no sure effect on {on}" + (f" ({told}, which may be chance)" if noticed else "")
     if told:
         chance = ", a difference that may be chance" if record.ci and record.ci[0] < 1 < record.ci[1] else ""
         return f"{told} of {outcome}{chance}"
