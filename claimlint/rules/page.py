@@ -19,17 +19,19 @@ from claimlint.rules.sources import ADDRESS, Sources
 from claimlint.rules.statement import Sighting, sightings
 from claimlint.rules.words import Hit, words_for
 
-NEGATION, NEGATION_AFTER, QUESTION, TELLING, POINTER, DOUBT = (
+NEGATION, NEGATION_AFTER, QUESTION, TELLING, POINTER, DOUBT, REVERSAL = (
     "shared.negation",
     "shared.negation-after",
     "shared.question",
     "shared.telling",
     "shared.source-pointer",
     "shared.doubt",
+    "shared.reversal",
 )
 _BREAK = re.compile(r"[;:!?。；：！？，—]|--|\n|,(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]),")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)\]*†‡]{0,3}\s+|[。！？][”’」』）*†‡]{0,3}|\n+")
 _ASKED = re.compile(r"[?？][\"”’)」』）*†‡\s]{0,6}\Z")
+_TAKEN_BACK = 60  # characters after a sentence, in which its block may take back what it told
 _NEGATION_REACH = 60  # characters that a negation reaches over, where no clause ends
 _NEGATION_AFTER = 14
 _LONGEST_NAME = 120  # characters of the name of a concept
@@ -146,9 +148,9 @@ class Page:
         return any(hit.start >= sentence[0] for hit in self.within(block, POINTER, sentence[0], sentence[0] + 5))
 
     def doubted(self, block: int, offset: int) -> bool:
-        """Return whether the sentence at a place doubts, or warns of, what it tells."""
+        """Return whether the sentence at a place doubts, or warns of, what it tells, or the block takes it back."""
         low, high = self.sentence(block, offset)
-        return bool(self.within(block, DOUBT, low, high))
+        return bool(self.within(block, DOUBT, low, high) or self.within(block, REVERSAL, high, high + _TAKEN_BACK))
 
     def negated(self, block: int, start: int, end: int) -> bool:
         """Return whether a negation reaches a stretch of a block."""
