@@ -24,6 +24,7 @@ CLAIMS = {
     ),
     "a name that is a verb": ("缬草可放松肌肉。", [("supports", False)]),
     "unproven": ("锌的抗病毒效果并未得到证实。", [("role-in", True)]),
+    "no evidence of it": ("单独补充钙,尚无充分证据表明能降低骨折风险。", [("reduces", True)]),
     "its loss": ("钙的流失会导致骨质疏松。", [("causes", False)]),
     "without it": ("蛋白质很常见。缺了它,肌肉力量就会下降。", [("reduces", False)]),
 }
@@ -43,6 +44,7 @@ def test_constructions(name: str) -> None:
         "叶黄素在菠菜中含量很高,清洗后再吃。",
         "铁锅很重,部分患者拿不动。",
         "锌片在药店有售。久坐会腰痛,要多活动。",
+        "锌片在药店有售。\n\n有些人会头痛,原因很多。",
         "γ-氨基丁酸是一种镇静神经递质。",
         "锌很常见。\n\n治疗近视:近视的成因很多,没有证据表明锌能阻止它。",
     ],

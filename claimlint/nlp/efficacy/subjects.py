@@ -176,7 +176,7 @@ def find_subject(
     if predicate.relation in ("causes", UNDERGOES) and ills and any(sentence.of("some", start=low, end=first)):
         if earlier:  # "after iron tablets, some people get ..."
             return _specific(sentence, context, concepts, earlier, "taken")
-        if context.subject:
+        if context.subject and context.continues:
             return Subject(context.subject, -1, -1, context.lacking, False, "taken")
     taken = _taken(sentence, predicate, low)
     if inherited and outcomes and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
