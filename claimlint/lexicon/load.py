@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
+from math import prod
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
-from claimlint.data import DataError, DataErrors, Yaml, compiled, nearest, read_yaml, yaml_files
+from claimlint.data import DataError, DataErrors, Key, Yaml, compiled, nearest, read_yaml, yaml_files
 from claimlint.lexicon.fold import fold
 from claimlint.lexicon.model import Concept, Concepts, ConceptType, CueAttributes, Language, Term
 
 DATA = Path(__file__).parent / "data"
 _CJK = "㐀-鿿"
-_MAX_EXPANSIONS = 200
+_CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)|([^()]+|[()])")  # 25(OH)D keeps its own
+_MAX_SPELLINGS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +188,12 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
     cues: list[CueAttributes] = []
     entry: _LanguageEntry | None = None
 
-    def add(name: str | _Name, concept: str = "", cue: int = -1) -> None:
+    def add(data: Yaml, key: Key, name: str | _Name, concept: str = "", cue: int = -1) -> None:
         text, case = (name.text, name.case) if isinstance(name, _Name) else (name, False)
+        if _count(text) > _MAX_SPELLINGS:
+            problem = f"{text!r} has {_count(text):,} spellings, more than {_MAX_SPELLINGS}"
+            errors.append(data.error(key, problem, "write it as several terms"))
+            return
         for variant in _variants(text):
             term = Term(fold(variant), concept, cue, variant if case else "")
             terms[term.text, concept, cue, term.exact] = term
@@ -200,20 +206,21 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
             elif path.name == "cues.yaml":
                 groups = data.to(_CueFile)
                 for category in (part.name for part in fields(_CueFile)):
-                    for group in getattr(groups, category):
+                    for index, group in enumerate(getattr(groups, category)):
                         cues.append(_attributes(category, group))
                         for name in group.terms:
-                            add(name, cue=-1 if category == "blocker" else len(cues) - 1)
+                            cue = -1 if category == "blocker" else len(cues) - 1
+                            add(data, (category, index, "terms"), name, cue=cue)
             else:
                 for key, value in data.value.items():
                     if key == "blockers":
                         for name in _names(data, key, value):
-                            add(name)
+                            add(data, (key,), name)
                     elif key not in concepts:
                         errors.append(data.error((key,), "no such concept", nearest(key, concepts)))
                     else:
                         for name in _names(data, key, value):
-                            add(name, concept=key)
+                            add(data, (key,), name, concept=key)
         except DataError as error:
             errors.append(error)
     if errors:
@@ -284,7 +291,12 @@ def _variants(text: str) -> Iterator[str]:
 
 def _expand(text: str) -> list[str]:
     found = [""]
-    for choices, literal in re.findall(r"\(([^()|]*(?:\|[^()|]*)+)\)|([^()]+|[()])", text):  # 25(OH)D keeps its own
+    for choices, literal in _CHOICE.findall(text):
         parts = [literal] if literal else choices.split("|")
-        found = [head + part for head in found for part in parts][:_MAX_EXPANSIONS]
+        found = [head + part for head in found for part in parts]
     return found
+
+
+def _count(text: str) -> int:
+    """Return how many spellings a term has, without spelling them out."""
+    return prod(choices.count("|") + 1 for choices, _ in _CHOICE.findall(text))
