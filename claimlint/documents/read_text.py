@@ -69,6 +69,7 @@ def read_text(source: str) -> list[Draft]:
     known = words()
     _mark_furniture(lines, known)
     _mark_references(lines, known)
+    _mark_items(lines)
     _mark_headings(lines, known)
     _mark_rest(lines)
     return _drafts(lines, source)
@@ -287,6 +288,19 @@ def _is_short(line: _Line) -> bool:
     return _weight(line.text) <= 110 and not _END.search(line.text) and not _ASKS.search(line.text)
 
 
+def _mark_items(lines: Sequence[_Line]) -> None:
+    """Lines that all begin in small letters below a colon are a list that has lost its bullets."""
+    index = 0
+    while index < len(lines):
+        start = index = index + 1
+        if lines[start - 1].kind is not None or not _COLON.search(lines[start - 1].text):
+            continue
+        while index < len(lines) and lines[index].kind is None and lines[index].text[:1].islower():
+            index += 1
+        for line in lines[start:index] if index - start > 1 else ():
+            line.kind, line.level = "list-item", 1
+
+
 def _mark_rest(lines: Sequence[_Line]) -> None:
     """List items with their depth; descriptions of images; what is left are paragraphs."""
     indents: list[int] = []
@@ -355,6 +369,7 @@ def _wrapped(lines: Sequence[_Line], source: str) -> list[Draft]:
     joined = [_joined(group) for group in groups]
     _mark_furniture(joined, known)
     _mark_references(joined, known)
+    _mark_items(joined)
     _mark_headings(joined, known)
     _mark_rest(joined)
     drafts: list[Draft] = []

@@ -21,6 +21,9 @@ from claimlint.nlp.sentences import find_clauses
 Part = TypeVar("Part", Mention, Cue, Quantity)
 
 _TRADE_MARK = re.compile(r"\b([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{1,30})?) ?[™®]")
+_NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?=\w)")  # "1. It eases nausea"
+_RESERVE_WORDS = 3  # words between the reserve of a lead-in and its end
+_TAKEN = INTAKE_TYPES | {"food"}
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
 # Which of several kinds of study named in one sentence tells what the claim rests on.
 _EVIDENCE: tuple[Evidence, ...] = (
@@ -61,10 +64,13 @@ class _Reader:
     main: dict[int, str | None] = field(default_factory=dict)  # by article: what it is about
     made: dict[int, list[Claim]] = field(default_factory=dict)  # by block
     wanting: bool = False  # whether the sentence before, in the same block, speaks of a lack
+    left: dict[int, str | None] = field(default_factory=dict)  # by block: what it spoke of at its end
     announced: bool = False  # whether a heading or item said that the effects of something follow
     wholes: frozenset[str] = frozenset()  # concepts too wide to be what changes: the body
+    kinds: frozenset[str] = frozenset()  # concepts of which there are kinds: vegetables
 
     def __post_init__(self) -> None:
+        self.kinds = frozenset(parent for c in self.concepts.by_id.values() for parent in c.parents)
         self.wholes = frozenset(c.id for c in self.concepts.by_id.values() if "whole" in c.traits)
 
     def claims(self) -> Iterator[Claim]:
@@ -92,7 +98,12 @@ class _Reader:
                 found.extend(made)
                 self.wanting = any(cue.value == "noun" for cue in sentence.of("lack"))
                 last = next((claim for claim in reversed(made) if claim.outcome_concepts), last)
-                named = [m.concept for m in sentence.named(INTAKE_TYPES) if not equates(sentence, m)]
+                about = self._main(block.article), self._topic(block)  # a food counts where the text is about it
+                named = [
+                    m.concept
+                    for m in sentence.named(_TAKEN)
+                    if (m.type != "food" or m.concept in about) and not equates(sentence, m)
+                ]
                 if subject is not None and _opens_with_pronoun(sentence):
                     pass  # "It helps the body absorb calcium."
                 elif named and (subject is None or "generic" not in self.concepts.by_id[named[0]].traits):
@@ -106,6 +117,7 @@ class _Reader:
                 elif subject is None:
                     subject = next((c.fields.subject for c in made if isinstance(c.fields, Efficacy)), None)
             self.made[index] = found
+            self.left[index] = subject
             self.announced = self._announces(index, block)
             yield from found
 
@@ -129,7 +141,9 @@ class _Reader:
     def _sentences(self, index: int, block: Block) -> Iterator[Sentence]:
         analysis = self.blocks[index]
         language = load_language(block.language)
-        for start, end in analysis.sentences:
+        for begin, end in analysis.sentences:
+            numbered = _NUMBERED.match(block.text, begin, end) if block.kind == "heading" else None
+            start = numbered.end() if numbered else begin
             cues = _within(analysis.cues, start, end)
             mentions = tuple(m for m in _within(analysis.mentions, start, end) if m.concept not in self.wholes)
             yield Sentence(
@@ -196,8 +210,9 @@ class _Reader:
         told = [claim for claim in found if claim.kind == "efficacy"]
         lead_subject: str | None = None
         lead_relation: str | None = None
-        lack = signs = False
+        lack = signs = reserve = False
         if block.lead is not None and block.lead < index:
+            reserve = load_language(block.language).spaces and self._lead_hedged(block.lead)
             lead_subject, lead_relation, lack = self._lead(block.lead)
             if lead_subject and "generic" in self.concepts.by_id[lead_subject].traits:
                 lead_subject = topic or lead_subject
@@ -218,6 +233,7 @@ class _Reader:
             lead_relation=lead_relation,
             lead_lack=lack,
             lead_role=self._lead_role(block.lead) if block.lead is not None and block.lead < index else None,
+            lead_hedged=reserve,
             symptom_list=signs,
             effect_list=effects,
             evidence=evidence,
@@ -243,7 +259,9 @@ class _Reader:
             for m in self.blocks[index].mentions
             if m.start >= last
             and (m.type in INTAKE_TYPES or (m.type == "biomarker" and self.concepts.by_id[m.concept].of))
-        ]
+        ] or [m.concept for m in self.blocks[index].mentions if m.start >= last and self._is_one_food(m)]
+        if not named and any(_opens_with_pronoun(s) for s in self._sentences(index, self.document.blocks[index])):
+            named = [one for one in (self.left.get(index),) if one]  # "It works in several ways:"
         carried = [cue.value for cue in self.blocks[index].cues if cue.category == "relation" and cue.start >= last]
         return (self._plain(named[0]) if named else None), (carried[-1] if carried else None), False
 
@@ -251,6 +269,12 @@ class _Reader:
         """Return what a lead-in says that the amounts of its list are: recommended ("adults need:") or the most."""
         told = [cue.value for cue in self.blocks[index].cues if cue.category == "role"]
         return next((cast(Role, role) for role in reversed(told) if role in ("recommended-intake", "limit")), None)
+
+    def _lead_hedged(self, index: int) -> bool:
+        """Return whether a lead-in ends with reserve that its items share: "zinc may help to:"."""
+        cues = [cue for cue in self.blocks[index].cues if cue.category in ("hedge", "attribution", "contrast")]
+        text = self.document.blocks[index].text.rstrip(" :：")
+        return any(c.category == "hedge" and len(text[c.end :].split()) <= _RESERVE_WORDS for c in cues[-1:])
 
     def _last_word(self, index: int) -> int:
         """Return where a lead-in begins: its last sentence, where that names a substance of its own, else the block."""
@@ -302,22 +326,29 @@ class _Reader:
         for index in reversed(block.section):
             named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
             own = [one for one in named if "generic" not in self.concepts.by_id[one].traits]
+            own = own or [m.concept for m in self.blocks[index].mentions if self._is_one_food(m) and not named]
             if own:
                 return self._plain(own[0])
         return self._main(block.article)
 
     def _main(self, article: int) -> str | None:
-        """Return the substance that an article names most often."""
+        """Return the substance that an article names most often, or a food that it names more often still."""
         if article not in self.main:
-            counts = Counter(
-                self._plain(mention.concept)
+            mentions = [
+                mention
                 for other, analysis in zip(self.document.blocks, self.blocks, strict=True)
                 if other.article == article
                 for mention in analysis.mentions
-                if mention.type in INTAKE_TYPES
-            )
-            self.main[article] = counts.most_common(1)[0][0] if counts else None
+            ]
+            substances = Counter(self._plain(m.concept) for m in mentions if m.type in INTAKE_TYPES)
+            foods = Counter(m.concept for m in mentions if self._is_one_food(m))
+            ranked = [*substances.most_common(1), *foods.most_common(1)]
+            self.main[article] = max(ranked, key=lambda each: each[1])[0] if ranked else None
         return self.main[article]
+
+    def _is_one_food(self, mention: Mention) -> bool:
+        """Return whether a mention names a food that an article may be about: ginger, and no kind of food."""
+        return mention.type == "food" and mention.concept not in self.kinds
 
     def _plain(self, concept: str) -> str:
         """Return what a brand stands for; other concepts stand for themselves."""

@@ -149,3 +149,8 @@ def test_blocks_stand_in_the_source_as_they_are() -> None:
         low, high = block.source_map.span(0, len(block.text))
         assert document.source[low:high] == block.text
     assert blocks(document) == blocks(read(PAGE, "text"))
+
+
+def test_a_list_that_has_lost_its_bullets() -> None:
+    text = "Oats may help:\nlower cholesterol, so that less of it reaches the blood\nfeed the gut\nThat is all of it.\n"
+    assert [block.kind for block in read(text, "text").blocks] == ["paragraph", "list-item", "list-item", "paragraph"]

@@ -43,6 +43,16 @@ TOLD = {
     ],
     "Zinc is also needed for wound healing.": [("zinc", "role-in", "structure-function")],
     "Taking calcium supplements puts you at higher risk of kidney stones.": [("calcium", "raises", "risk")],
+    "Iodine is a mineral that the thyroid needs to make hormones.": [("iodine", "role-in", "biomarker")],
+    "Thanks to its flavonoids, ginkgo keeps blood vessels elastic.": [("ginkgo", "supports", "structure-function")],
+    "Cranberry juice keeps urinary tract infections from coming back.": [("cranberries", "prevents", "disease")],
+    "Vitamin E shields cells from oxidative stress.": [("vitamin-e", "prevents", "structure-function")],
+    "Some people report nausea after taking zinc.": [("zinc", "causes", "symptom")],
+    "Sixty women took saffron for two months, and their hot flushes eased.": [("saffron", "reduces", "symptom")],
+    "Tea makes it harder to absorb iron.": [("tea", "reduces", "structure-function")],
+    "Elderberry wards off infections such as colds and flu.": [("elderberry", "prevents", "disease")],
+    "What sets rhodiola apart is that it eases stress.": [("rhodiola", "reduces", "symptom")],
+    "Say hello to smoother skin with collagen.": [("collagen", "improves", "structure-function")],
     "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
         ("vitamin-a", "causes", "symptom"),
         ("vitamin-a", "causes", "symptom"),
@@ -51,6 +61,9 @@ TOLD = {
 }
 
 NOTHING_TOLD = [
+    "If turmeric upsets your stomach, take it with food.",
+    "Do not combine ginkgo with drugs that lower blood pressure.",
+    "Talk to your doctor before you take garlic if you use medicines that thin the blood.",
     "If you feel tired, see a doctor.",
     "The price of collagen has gone down.",
     "People who drink fortified milk need no supplement.",
@@ -109,3 +122,20 @@ def test_a_size_that_goes_on_has_the_direction_of_the_one_before() -> None:
 @pytest.mark.parametrize("text", NOTHING_TOLD)
 def test_what_only_looks_like_an_effect_claims_nothing(text: str) -> None:
     assert fields(text, "en", "subject", "relation", "outcome_type") == []
+
+
+LISTS = {
+    "# Ginger\n\n## 1. It eases nausea\n\nWe look at the trials.": [("ginger", False)],
+    "# Ginger\n\n## May reduce bloating\n\nWe look at the trials.": [("ginger", True)],
+    "Garlic may help to:\n\n- lower cholesterol\n- ease colds": [("garlic", True), ("garlic", True)],
+    "Garlic is a spice. It works in several ways:\n\n- lowers cholesterol\n- eases colds": [
+        ("garlic", False),
+        ("garlic", False),
+    ],
+    "Zinc shortened colds.\n\nIn most cases symptoms were also less severe.": [("zinc", False), ("zinc", False)],
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_what_headings_and_lists_inherit(text: str) -> None:
+    assert fields(text, "en", "subject", "hedged") == LISTS[text]

@@ -74,7 +74,7 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
         return False
     if predicate.relation == "becomes":
         return subject.lack or subject.origin in ("agent", "taken")
-    if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken"):
+    if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken", "agent"):
         return False
     if not context.heading or (context.effect_list and subject.origin == "topic"):
         return True
@@ -163,7 +163,7 @@ def _claim(
         relation=relation,
         outcome=named or sentence.text[predicate.end : end].strip(" ,，、:：")[:_MOST_WORDS],
         outcome_type=kind,
-        hedged=is_hedged(sentence, predicate),
+        hedged=is_hedged(sentence, predicate) or (context.lead_hedged and subject.origin == "list"),
         negated=negated,
         evidence=context.evidence,
         population=population_of(sentence),

@@ -11,6 +11,7 @@ from claimlint.nlp.model import Cue, Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _DENIAL_GAP = 2  # words between a negation and the outcome that it denies
+_AGAINST = frozenset({"origin", "against"})  # words behind those that protect
 _EVERYONE = frozenset({"people", "adults"})
 
 
@@ -62,6 +63,10 @@ def _relation(
         return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):
         return "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
+    if relation == "protects":
+        guards = sentence.of("agent", "purpose", start=predicate.end, end=sentence.clauses[predicate.clause][1])
+        ills = kinds and kinds <= {"disease", "symptom"}  # "protects the heart from disease", "guards against colds"
+        return "prevents" if ills or any(cue.value in _AGAINST for cue in guards) else "supports"
     if relation == "calms":
         return "supports" if kinds == {"function"} else "reduces"
     if relation in (STEMS, UNDERGOES):

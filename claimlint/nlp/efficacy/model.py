@@ -35,6 +35,7 @@ class Context:
     lead_relation: str | None = None  # of those words, for items that have none
     lead_lack: bool = False
     lead_role: Role | None = None  # what those words say that amounts are for
+    lead_hedged: bool = False
     symptom_list: bool = False  # the block lists signs of a lack
     effect_list: bool = False  # the block lists what something does
     evidence: Evidence = "none"

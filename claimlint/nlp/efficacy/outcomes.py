@@ -15,6 +15,7 @@ _PEOPLE = frozenset({"population"})
 _PEOPLE_GAP = 2  # words between people and what they have
 _INSERTED = 3  # words of an adverb that stands between commas in a list
 _OPEN = 5  # characters that tell what cannot be
+_EXAMPLE_GAP = 4  # words between one example and the next
 _LIST_GAP = 5  # words between one outcome and the next
 
 
@@ -74,6 +75,8 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
         if predicate.outcome == "either" and (predicate.weak or sentence.text[predicate.end : right].strip(" .!")):
             before = [outcome for outcome in before if outcome.start >= told]  # those are of the claim before
+    if not after and not before and predicate.outcome != "after" and not predicate.weak:
+        before = _interrupted(sentence, predicate)
     if len(after) > 1:
         after = [outcome for outcome in after if not _of_people(sentence, outcome)] or after
     if not after and not before and predicate.relation in HELPS:
@@ -111,6 +114,19 @@ def _list_start(sentence: Sentence, clause: int) -> int:
             break
         clause -= 1
     return sentence.clauses[clause][0]
+
+
+def _interrupted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
+    """Return what a verb has before it that words between commas part it from: "HbA1c, a marker of ..., also fell"."""
+    if not sentence.spaces or predicate.clause < 2:
+        return []
+    low, _ = sentence.clauses[predicate.clause]
+    start, end = sentence.clauses[predicate.clause - 1]
+    if not sentence.bare(low, predicate.start) or sentence.text[start - 1 : start] != ",":
+        return []
+    start, end = sentence.clauses[predicate.clause - 2]
+    named = list(sentence.named(OUTCOME_TYPES, start, end))
+    return named if named and sentence.bare(start, named[0].start) else []
 
 
 def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
@@ -254,6 +270,7 @@ def grouped(sentence: Sentence, outcomes: list[Mention]) -> list[list[Mention]]:
             last
             and (
                 last.concept == outcome.concept  # "rickets (softening of the bones)"
+                or _exemplifies(sentence, groups[-1][0], last, outcome)
                 or not sentence.language.coordinates(sentence.text[last.end : outcome.start])
             )
         ):
@@ -261,3 +278,13 @@ def grouped(sentence: Sentence, outcomes: list[Mention]) -> list[list[Mention]]:
         else:
             groups.append([outcome])
     return groups
+
+
+def _exemplifies(sentence: Sentence, first: Mention, last: Mention, outcome: Mention) -> bool:
+    """Return whether an outcome is but an example of what is told: "infections such as colds and flu"."""
+    if any(last.end <= m.start < outcome.start for m in sentence.named(_PEOPLE)):
+        return False  # "deformities such as rickets in children, and bone pain ..."
+    return sentence.near(last.end, outcome.start) <= _EXAMPLE_GAP and any(
+        cue.start > first.start or sentence.near(cue.end, first.start) <= 1
+        for cue in sentence.of("example", end=outcome.start)
+    )

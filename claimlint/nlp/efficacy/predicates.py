@@ -14,6 +14,7 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _ILLS = frozenset({"disease", "symptom"})
 _COUNTERS = frozenset({"prevents", "reduces", "treats", "improves", "calms"})
+_LESS = frozenset({"reduces", "prevents"})
 _COMPARED = 5  # characters of an adjective and the mark that ties it to a noun
 _ATTRIBUTE = 12  # characters of a verb's object before the mark that makes it an attribute
 
@@ -69,6 +70,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue  # "有效缓解": an adverb
         if cue.value == UNDERGOES and _supposed(sentence, cue.start):
             continue  # "if you feel tired, ..."
+        if _is_supposed(sentence, clause):
+            continue  # "if ginger upsets your stomach, ..."
         if any(cue.start == other.start and cue.end == other.end for other in found):
             continue  # "improved": the verb, not the adjective
         if any(question.value == "open" for question in asked) and not _told(sentence, low, cue.start):
@@ -91,12 +94,13 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             )
         ):
             continue  # a noun in a list, or at the end: "心血管平衡和认知活力", "产生影响"
+        meant = cue.value == "needs" and _is_meant(sentence, cue)
         found.append(
             Predicate(
                 cue.start,
                 cue.start if within else cue.end,
-                "helps" if cue.value == "works" else cue.value,
-                "after" if within else attributes.outcome,
+                "role-in" if meant else "helps" if cue.value == "works" else cue.value,
+                "after" if within or meant else attributes.outcome,
                 attributes.strength == "weak",
                 attributes.causal,
                 clause,
@@ -169,6 +173,15 @@ def _risked(sentence: Sentence, cue: Cue) -> bool:
     return any(sentence.near(risk.end, cue.start) <= 1 for risk in sentence.of("risk", end=cue.start))
 
 
+def _is_meant(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether what is needed stands before the verb: "iodine is a mineral that the thyroid needs to ..."."""
+    low, high = sentence.clauses[sentence.clause(cue.start)]
+    ties = sentence.of("copula", start=low, end=cue.start)
+    named = ties and any(sentence.named(SUBJECT_TYPES, low, ties[0].start))
+    ends = any(other.start == cue.end + 1 for other in sentence.of("purpose", "end", start=cue.end, end=high))
+    return sentence.spaces and bool(named) and ends and not any(sentence.named(SUBJECT_TYPES, cue.end, high))
+
+
 def _in_want(sentence: Sentence, offset: int) -> bool:
     """Return whether something is said to lack before an offset: what then cannot be is the harm of it."""
     named = [m for m in sentence.named(SUBJECT_TYPES | {"biomarker"}, end=offset) if lacks(sentence, m)]
@@ -218,6 +231,13 @@ def _supposed(sentence: Sentence, offset: int) -> bool:
     low, _ = sentence.clauses[sentence.clause(offset)]
     conditions = sentence.of("condition", start=low, end=offset)
     return any(conditions) and not any(sentence.of("lack", "intake", start=low, end=offset))
+
+
+def _is_supposed(sentence: Sentence, clause: int) -> bool:
+    """Return whether a clause only supposes what another then draws a conclusion from."""
+    low, _ = sentence.clauses[clause]
+    supposed = any(cue.value == "supposed" and cue.start <= low + 1 for cue in sentence.of("condition", start=low))
+    return supposed and clause + 1 < len(sentence.clauses)
 
 
 def _told(sentence: Sentence, low: int, high: int) -> bool:
@@ -273,7 +293,9 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(predicate, start=last.start)  # an adverb of the verb: 更容易 + 升高
         elif predicate.relation == "associated" and last.relation != "associated" and predicate.weak:
             result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
-        elif last.relation in TURNED and predicate.relation == "reduces" and _turns(sentence, last, predicate):
+        elif last.relation == predicate.relation == "prevents" and _turns(sentence, last, predicate):
+            result[-1] = replace(last, stop=predicate.end)  # "stops colds from spreading"
+        elif last.relation in TURNED and predicate.relation in _LESS and _turns(sentence, last, predicate):
             result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
         elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):
             continue  # "improved more", "fell faster"

@@ -73,6 +73,8 @@ def find_subject(
         own = candidates(sentence, concepts, low, predicate.start)
     turns = [cue.end for cue in sentence.of("contrast", start=low, end=predicate.start)]
     own = [m for m in own if turns and m.start >= turns[-1]] or own
+    if sentence.spaces and _limits(sentence, concepts, predicate, own, found):
+        return None
     if own:
         return _specific(
             sentence, context, concepts, [*_enumerated(sentence, concepts, predicate.clause), *own], "clause"
@@ -121,10 +123,14 @@ def find_subject(
         return subject_of(sentence, concepts, _nearest_group(sentence, earlier), "sentence")
     pronoun = any(
         not (sentence.spaces and any(end < cue.start <= end + 1 for end in people))  # "patients who" are no substance
+        and (cue.value != "relative" or _opens(sentence, low, cue.start))  # "a virus that ..." is none either
         for cue in sentence.of("pronoun", start=low, end=predicate.start)
     )
     if earlier and (bare or pronoun or _labels(sentence, earlier[-1]) or (context.evidence != "none" and outcomes)):
         return _specific(sentence, context, concepts, earlier, "sentence")
+    first_taken = next((m for m in earlier if _is_taken(sentence, m)), None)
+    if first_taken and outcomes and predicate.relation != UNDERGOES and not _others(sentence, low, first):
+        return subject_of(sentence, concepts, first_taken, "sentence")  # "people took zinc, and their colds eased"
     later = [
         m
         for agent in sentence.of("agent", start=predicate.end)
@@ -159,13 +165,22 @@ def find_subject(
         return _specific(sentence, context, concepts, labelled, "label")
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
         return Subject(context.lead_subject, -1, -1, context.lead_lack, False, "list")
-    opens = first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
-    states = _states(sentence, predicate) or (
+    reserve = (
         sentence.spaces
-        and predicate.weak
-        and first == predicate.start
-        and bool(outcomes)
-        and predicate.relation != "helps"
+        and any(cue.start == sentence.start for cue in sentence.of("hedge", end=first))
+        and sentence.bare(sentence.start, first)
+    )  # "May reduce nausea"
+    opens = reserve or first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
+    states = (
+        reserve
+        or _states(sentence, predicate)
+        or (
+            sentence.spaces
+            and predicate.weak
+            and first == predicate.start
+            and bool(outcomes)
+            and predicate.relation != "helps"
+        )
     )  # "Supports ...", "Better sleep"
     label = not context.continues and predicate.clause == 0 and sentence.text[high : high + 1] == ":"
     if (context.item or context.heading or label) and inherited and opens and (context.effect_list or states):
@@ -190,8 +205,11 @@ def find_subject(
     if context.subject and context.continues and pointing:
         return Subject(context.subject, -1, -1, context.lacking, False, "what was just said")
     opening = any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun", end=low))
+    opens_with_pronoun = any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun", end=predicate.start))
     if context.subject and opening and bare:
         return Subject(context.subject, -1, -1, False, False, "pronoun")
+    if context.heading and context.topic and opens_with_pronoun and bare:
+        return Subject(context.topic, -1, -1, False, False, "topic")  # a heading: "It lowers blood pressure"
     if context.subject and pronoun and not _others(sentence, low, first):
         lack = sentence.spaces and context.lacking and predicate.relation in CAUSES
         return Subject(context.subject, -1, -1, lack, False, "pronoun")
@@ -202,7 +220,14 @@ def find_subject(
     if context.told and context.continues and any(sentence.of("effect", start=predicate.start, end=predicate.end)):
         return Subject(context.told.subject, -1, -1, False, False, "told")
     alone = not _others(sentence, sentence.start, first)
-    if context.continues and context.subject and ((bare and alone) or (context.evidence != "none" and outcomes)):
+    also = (
+        predicate.outcome != "after"
+        and bool(outcomes)
+        and outcomes[0].end <= predicate.start
+        and any(sentence.of("addition", start=low, end=predicate.start))
+    )  # "In most cases symptoms were also less severe."
+    told = context.continues and ((bare and alone) or (context.evidence != "none" and outcomes))
+    if context.subject and (told or (also and alone)):
         ill = bool(outcomes) and all(outcome.type in ("symptom", "disease") for outcome in outcomes)
         lack = context.lacking and ill and predicate.relation in ("causes", "makes")
         return Subject(context.subject, -1, -1, lack, False, "sentence before")
@@ -363,7 +388,32 @@ def _modifies(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_relative(sentence: Sentence, low: int) -> bool:
     """Return whether a clause goes on about what the one before ends with: "..., which are needed for ..."."""
-    return any(cue.value == "relative" and cue.start <= low + 1 for cue in sentence.of("pronoun", start=low))
+    return any(
+        cue.value == "relative" and _opens(sentence, low, cue.start) for cue in sentence.of("pronoun", start=low)
+    )
+
+
+def _opens(sentence: Sentence, low: int, start: int) -> bool:
+    """Return whether a word opens a clause, but for marks and the number of a note."""
+    return not any(map(str.isalpha, sentence.text[low:start]))
+
+
+def _limits(
+    sentence: Sentence, concepts: Concepts, predicate: Predicate, own: list[Mention], found: list[Found]
+) -> bool:
+    """Return whether a verb only tells which drugs are meant: "garlic interacts with drugs that thin the blood"."""
+    for cue in sentence.of("pronoun", end=predicate.start):
+        if cue.value != "relative" or not sentence.bare(cue.end, predicate.start) or not own:
+            continue
+        meant = own[-1]
+        limited = meant.type == "drug" and "generic" in concepts.traits(meant.concept)
+        taken = sentence.of("agent", "intake", end=meant.start)
+        limited = limited and (
+            len(own) > 1 or bool(found) or any(sentence.near(c.end, meant.start) <= 1 for c in taken)
+        )
+        if limited and sentence.near(meant.end, cue.start) == 0:
+            return not any(sentence.of("copula", start=own[0].end, end=meant.start))
+    return False
 
 
 def _nearest_group(sentence: Sentence, mentions: list[Mention]) -> Mention:
@@ -496,8 +546,8 @@ def _enumerated(sentence: Sentence, concepts: Concepts, clause: int) -> list[Men
         low, high = sentence.clauses[clause]
         named = candidates(sentence, concepts, low, high)
         alone = len(named) == 1 and sentence.bare(low, named[0].start) and sentence.bare(named[0].end, high)
-        if not alone:
-            break
+        if not alone or any(sentence.of("agent", "means", start=low, end=named[0].start)):
+            break  # "thanks to its fibre, oats ..."
         if sentence.text[high : high + 1] != ",":
             break
         found.insert(0, named[0])

@@ -310,7 +310,7 @@ def _plain(
         relation=cast(Relation, relation),
         outcome=", ".join(o.concept for o in outcomes),
         outcome_type=outcome_type(sentence, list(outcomes), start, end),
-        hedged=any(sentence.of("hedge")) or how == "if ... take",
+        hedged=any(sentence.of("hedge")) or how == "if ... take" or (context.lead_hedged and how == "list"),
         negated=any(sentence.of("negation")),
         evidence=context.evidence,
         population=population_of(sentence),
