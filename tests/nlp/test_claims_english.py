@@ -53,6 +53,11 @@ TOLD = {
     "Elderberry wards off infections such as colds and flu.": [("elderberry", "prevents", "disease")],
     "What sets rhodiola apart is that it eases stress.": [("rhodiola", "reduces", "symptom")],
     "Say hello to smoother skin with collagen.": [("collagen", "improves", "structure-function")],
+    "Red yeast rice is a natural alternative to statins.": [("red-yeast-rice", "treats", "disease")],
+    "Saffron works as well as some antidepressants.": [("saffron", "treats", "disease")],
+    "Tryptophan plays an important part in better sleep.": [("tryptophan", "role-in", "structure-function")],
+    "Broth is rich in glycine, an amino acid that eases stress.": [("glycine", "reduces", "symptom")],
+    "Cocoa protects the skin from sunburn.": [("cocoa", "prevents", "structure-function")],
     "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
         ("vitamin-a", "causes", "symptom"),
         ("vitamin-a", "causes", "symptom"),
@@ -61,6 +66,7 @@ TOLD = {
 }
 
 NOTHING_TOLD = [
+    "Chicory is an alternative to coffee.",
     "If turmeric upsets your stomach, take it with food.",
     "Do not combine ginkgo with drugs that lower blood pressure.",
     "Talk to your doctor before you take garlic if you use medicines that thin the blood.",

@@ -147,6 +147,8 @@ def _claim(
         subject = replace(subject, lack=False)
     relation = relation_of(sentence, predicate, outcomes, concepts, end, subject.lack and not negated)
     kind = outcome_type(sentence, outcomes, start, end)
+    if not outcomes and predicate.relation == "rivals" and relation == "treats":
+        kind = "disease"  # whatever the drug is for
     if not outcomes and (predicate.relation == "depletes" or tells_level(sentence, predicate.end, end)):
         kind = "biomarker"
     counters = [one for one in heads(sentence, outcomes) if "counters" in concepts.traits(one.concept)]

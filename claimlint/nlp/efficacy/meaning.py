@@ -6,7 +6,7 @@ from typing import cast
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import BRINGS, HELPS, STEMS, UNDERGOES, Predicate
-from claimlint.nlp.efficacy.outcomes import heads
+from claimlint.nlp.efficacy.outcomes import heads, names_drug
 from claimlint.nlp.model import Cue, Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -59,6 +59,8 @@ def _relation(
         return "treats"
     if relation == "benefits":
         return "improves"  # "is good for the skin", "is effective in sprinting"
+    if relation == "rivals" and not outcomes and names_drug(sentence, predicate):
+        return "treats"
     if relation in HELPS or relation == "serves":
         return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):

@@ -12,7 +12,7 @@ OUTCOME_GAP = 12  # words between a predicate and the outcome that it governs
 # Relations that leave the word to the verb that follows: "helps to improve", "is associated with a lower ...".
 OPENERS = frozenset({"helps", "contributes", "associated"})
 # Relations that help something along: a good thing or, of what is contributed to, a bad one.
-HELPS = frozenset({"helps", "contributes", "benefits"})
+HELPS = frozenset({"helps", "contributes", "benefits", "rivals"})
 # Words for what comes of a thing: "its lack shows up as", "scurvy is caused by", "hair loss is a sign of". The thing follows.
 STEMS = "stems"
 # Words for what people undergo who take a thing or lack it: "they got headaches". Only ills count.

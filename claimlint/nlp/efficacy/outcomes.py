@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from claimlint.lexicon import Concepts
-from claimlint.nlp.efficacy.model import BRINGS, HELPS, OUTCOME_GAP, STEMS, UNDERGOES, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import (
+    BRINGS,
+    HELPS,
+    LACK_GAP,
+    OUTCOME_GAP,
+    STEMS,
+    UNDERGOES,
+    Found,
+    Predicate,
+    Subject,
+)
 from claimlint.nlp.model import Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -192,6 +202,8 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     low, high = sentence.clauses[predicate.clause]
     if any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities):
         return False  # "raised to 600 mg a day" is a dose
+    if predicate.relation == "rivals":
+        return names_drug(sentence, predicate)
     if predicate.relation == "fails":
         return subject.lack and len(sentence.text[max(low, left) : predicate.stop].strip()) >= _OPEN
     if predicate.relation == "depletes":
@@ -254,6 +266,12 @@ def _tells_level(sentence: Sentence, start: int, end: int) -> bool:
     return (
         bool(named) and sentence.near(start, named[0].start) <= 1 and sentence.near(named[0].end, levels[0].start) <= 1
     )
+
+
+def names_drug(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a predicate sets a thing beside a drug: "works as well as antidepressants"."""
+    low, high = predicate.end, sentence.clauses[predicate.clause][1]
+    return any(sentence.near(low, m.start) <= LACK_GAP for m in sentence.named(frozenset({"drug"}), low, high))
 
 
 def heads(sentence: Sentence, outcomes: list[Mention]) -> list[Mention]:

@@ -340,8 +340,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             caused = caused and not (nominal and predicate.relation != "role-in")  # "led to a drop in", "to lower ..."
             undergone = predicate.relation == UNDERGOES and last.relation not in OPENERS
             relation = last.relation if caused or undergone or last.relation == "treats" else predicate.relation
-            if last.relation == "role-in" and predicate.relation in CAUSES:
-                relation = "role-in"  # "plays a role in producing"
+            if last.relation == "role-in" and (predicate.relation in CAUSES or (nominal and predicate.weak)):
+                relation = "role-in"  # "plays a role in producing", "in better sleep"
             if sentence.spaces and last.relation == "helps" and relation == "role-in":
                 relation = "supports"  # "helps to regulate"
             result[-1] = replace(

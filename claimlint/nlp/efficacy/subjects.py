@@ -76,6 +76,9 @@ def find_subject(
     if sentence.spaces and _limits(sentence, concepts, predicate, own, found):
         return None
     if own:
+        named = _apposed(sentence, own[0], candidates(sentence, concepts, sentence.start, low), low)
+        if named is not None:
+            return subject_of(sentence, concepts, named, "clause")
         return _specific(
             sentence, context, concepts, [*_enumerated(sentence, concepts, predicate.clause), *own], "clause"
         )
@@ -396,6 +399,17 @@ def _is_relative(sentence: Sentence, low: int) -> bool:
 def _opens(sentence: Sentence, low: int, start: int) -> bool:
     """Return whether a word opens a clause, but for marks and the number of a note."""
     return not any(map(str.isalpha, sentence.text[low:start]))
+
+
+def _apposed(sentence: Sentence, kind: Mention, earlier: list[Mention], low: int) -> Mention | None:
+    """Return the name of which a clause goes on to tell what kind of thing it is: "glycine, an amino acid that ..."."""
+    goes_on = any(
+        cue.start == kind.end + 1 and (cue.value == "relative" or cue.category == "relation")
+        for cue in sentence.of("pronoun", "relation", start=kind.end)
+    )
+    joined = bool(earlier) and not sentence.text[earlier[-1].end : low].strip(" ,")
+    told = sentence.spaces and goes_on and joined and sentence.text[low - 1 : low] == ","
+    return earlier[-1] if told and 1 <= sentence.near(low, kind.start) <= LACK_GAP else None
 
 
 def _limits(
