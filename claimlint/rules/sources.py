@@ -18,13 +18,12 @@ MARK = re.compile(
     r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
     r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）|\([^()\d]{2,60}(?:19|20)\d\d年[^()]{0,40}\)"
 )
-# Marks that lost their brackets or their height in copying: "sleep1.", "sleep.2", "blood sugar (2, 3)." A page's
-# run of them must number 1, 2, 3; a name ("omega3") or an enumeration ("(1) first") does not.
+# Marks that lost their height or their square brackets in copying: "sleep1.", "sleep.2", "blood sugar (2, 3)." The first
+# of a page's run must be 1, with two others (one, in brackets): a name ("omega3") or an enumeration ("(1) first") has none.
 _COPIED = (
-    re.compile(r"(?<=[a-zà-ÿ]{3})[.,]?(\d{1,2}(?:,\s?\d{1,2}){0,8})(?=[\s.,;:!?]|$)"),
-    re.compile(r"(?<=\S)\s?[(（](\d{1,2}(?:[,–-]\s?\d{1,2}){0,8})[)）](?=\s?[.,;:!?。，；]|\s*$)"),
+    (3, re.compile(r"(?<=[a-zà-ÿ]{3})[.,]?(\d{1,2}(?:,?\s?\d{1,2}){0,8})(?=[\s.,;:!?]|$)")),
+    (2, re.compile(r"(?<=\S)\s?[(（](\d{1,2}(?:[,–-]\s?\d{1,2}){0,8})[)）](?=\s?[.,;:!?。，；]|\s*$)")),
 )
-_RUN = {1, 2, 3}
 ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,}")
 _HAN_TITLE = re.compile(r"《([^《》\n]{2,80})》")
@@ -112,13 +111,14 @@ class Sources:
         known = self._copied.get(article)
         if known is None:
             known = self._copied[article] = {}
-            for pattern in _COPIED:
+            for least, pattern in _COPIED:
                 found = [
                     (index, mark)
                     for index in self.page.blocks_of(article)
                     for mark in pattern.finditer(self.page.block(index).text)
                 ]
-                if {number for _, mark in found for number in _numbers(mark[1])} >= _RUN:
+                run = {number for _, mark in found for number in _numbers(mark[1])}
+                if 1 in run and len(run) >= least:
                     for index, mark in found:
                         known.setdefault(index, []).append(mark.start())
         return known
