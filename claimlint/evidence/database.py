@@ -55,8 +55,9 @@ class Database:
 
     @cached_property
     def effects(self) -> Mapping[str, Sequence[Effect]]:
-        """The effects by subject."""
-        return grouped((record.subject, record) for record in self.records.values() if isinstance(record, Effect))
+        """The effects by subject, those of what was given together by each part."""
+        effects = [record for record in self.records.values() if isinstance(record, Effect)]
+        return grouped((part, record) for record in effects for part in (record.subject, *record.given_with))
 
     @cached_property
     def facts(self) -> Mapping[str, Sequence[Fact]]:

@@ -11,6 +11,7 @@ from claimlint.evidence.match import (
     CERTAINTY_SCORE,
     DESIGN_SCORE,
     SAME_WORDING,
+    VERY,
     Match,
     likeness,
     matches,
@@ -23,7 +24,6 @@ from claimlint.evidence.rulings import MILD, allowed
 from claimlint.evidence.studies import (
     DYING,
     NOT_HUMAN,
-    VERY,
     lasts,
     misreported,
     short,
@@ -69,7 +69,7 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
         return Verdict("not-checkable", "Whether the claim is of a benefit or of a harm is not clear.")
     if context.topic:
         return Verdict("not-checkable", "A heading that names its topic claims nothing yet.")
-    found, whole = found_for(claim, fields, database, outcomes)
+    found, whole = found_for(claim, fields, database, outcomes, context)
     study = told_study(found, database, context)
     misread = misreported(claim, fields, study, context, database) if study else None
     if misread:
@@ -90,20 +90,25 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     return found_verdict or ruled or nothing_found(fields, database, outcomes, context)
 
 
-def found_for(claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str]) -> tuple[list[Match], bool]:
+def found_for(
+    claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context
+) -> tuple[list[Match], bool]:
     """Return the effects for the outcome that the claim names first, else for any other that it names.
 
     Also whether it is the first. Of dying, or surviving, of a disease the records are of deaths from that disease.
+    What is only beside the claim's outcome speaks where it is the very thing, not as a part or a kind of it.
     """
+    beside = () if context.alone else context.concepts
     deaths = tells_of_death(claim, fields, database)
     attempts = [(outcomes[:1], True), (outcomes[1:], False)]
     if deaths and len(outcomes) > 1:
         diseases = [outcome for outcome in outcomes if database.type(outcome) == "disease"]
-        found = matches(database, fields.subject, diseases, claim.text, claim.language, deaths=True)
+        found = matches(database, fields.subject, diseases, claim.text, claim.language, deaths=True, beside=beside)
         if found and found[0].fits:
             return found, True
     for attempt, whole in attempts:
-        found = matches(database, fields.subject, attempt, claim.text, claim.language, deaths=deaths)
+        found = matches(database, fields.subject, attempt, claim.text, claim.language, deaths=deaths, beside=beside)
+        found = [match for match in found if whole or match.outcome in VERY]
         if found:
             return found, whole
     return [], False
@@ -148,9 +153,11 @@ def speaks_for(match: Match, fields: Efficacy, database: Database) -> bool:
 
     A claim about a lack needs a finding about a lack, or about how much people take in; a finding in people who
     lack the substance says nothing of taking more of it. What is rubbed in or injected into people speaks only
-    where the claim names that very form.
+    where the claim names that very form. Deaths of one disease say nothing of falling ill with another.
     """
     record = match.record
+    if not match.fits and match.outcome not in VERY:
+        return False
     if fields.polarity == "harm-of-lack":
         return record.lack or record.exposure in NATURAL_INTAKE
     if record.exposure in OTHER_ROUTES and match.human:
@@ -318,9 +325,9 @@ def judge_agreeing(
         return verdict("supported", f"{what}; the text is as careful.", lead)
     if context.cured and fields.polarity == "benefit" and not of_lack(claim, database):
         return verdict("overstated", f"{what}; the text speaks of a cure.", lead)
-    if lead.subject == "form" and fields.polarity != "harm":
+    if lead.subject == "form" and fields.polarity != "harm" and not names_form(record.subject, context, database):
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
-        return verdict("overstated", text, lead)
+        return verdict("overstated" if bold else "not-checkable", text, lead)
     reports = fields.evidence in STUDIES or context.reported
     group = record.population_concept
     if group and bold and not reports and not says_of_whom(group, claim, fields, database, context):
@@ -328,6 +335,11 @@ def judge_agreeing(
     if fields.polarity != "harm" and not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
+
+
+def names_form(form: str, context: Context, database: Database) -> bool:
+    """Return whether the sentence names the form that a finding is of."""
+    return any(database.is_a(concept, form) for concept in context.concepts)
 
 
 def of_lack(claim: Claim, database: Database) -> bool:
@@ -341,7 +353,11 @@ def says_of_whom(group: str, claim: Claim, fields: Efficacy, database: Database,
     What treats a disease is for people who have it.
     """
     named = {*context.concepts, *claim.outcome_concepts, *((fields.population,) if fields.population else ())}
-    return any(database.is_a(concept, group) or PEOPLE_WITH + concept == group for concept in named)
+    if any(database.is_a(concept, group) for concept in named):
+        return True
+    disease = group.removeprefix(PEOPLE_WITH)
+    told = {concept.removeprefix(PEOPLE_WITH) for concept in named}
+    return disease != group and any(database.is_a(disease, one) or database.is_a(one, disease) for one in told)
 
 
 def judge_denial(
@@ -410,7 +426,8 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
             f"{lower(finding(others[0].record))}."
         )
         return verdict("unsupported" if strong else "not-checkable", text, others[0])
-    strong = strong and LACKING not in database.traits(outcomes[0])
+    # of too much of something no benefit is told
+    strong = strong and LACKING not in database.traits(outcomes[0]) and not context.excess
     if strong or aids_uptake(fields, database, outcomes):
         text = f"No record shows an effect of {words(fields.subject or '')} on {words(fields.outcome)}."
         return Verdict("unsupported", text)

@@ -80,6 +80,7 @@ def surroundings(document: Document, analysis: Analysis, claim: Claim, database:
     ]
     return replace(
         around(claim, block.text, database),
+        excess=any(c.category == "excess" and start <= c.start < claim.start for c in here.cues),
         able=bool(hedges) and set(hedges) <= set(words(database, "able", claim.language)),
         lack="lack" in cues and "intake" not in cues,  # to take in too little is not yet to lack
         topic=block.kind in HEADINGS and only_joined(claim, block.text, here.mentions, database),
@@ -146,14 +147,21 @@ def around(claim: Claim, text: str, database: Database) -> Context:
     """Return the context of a claim from the text of its block."""
     start, end = claim.sentence
     sentence = text[start:end] if len(text) >= end else text
-    certain, diet, reported = (
-        tells(words(database, what, claim.language), sentence) for what in ("certain", "diet", "studied")
+    certain, diet, reported, alone = (
+        tells(words(database, what, claim.language), sentence) for what in ("certain", "diet", "studied", "alone")
     )
     lasting, course, cured = (
         tells(words(database, what, claim.language), claim.text) for what in ("lasting", "course", "cured")
     )
     return Context(
-        sentence, certain=certain, total_intake=diet, reported=reported, lasting=lasting, course=course, cured=cured
+        sentence,
+        certain=certain,
+        total_intake=diet,
+        reported=reported,
+        alone=alone,
+        lasting=lasting,
+        course=course,
+        cured=cured,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,6 +15,7 @@ Outcome = Literal["same", "also", "narrower", "broader"]
 # How closely a record meets a claim, for ranking and for the verdict's score: a record of the very substance and
 # outcome comes first; one of the substance in general speaks for its forms; one of a single form, or of a part of
 # the outcome, speaks for the claim only in part.
+VERY: tuple[Outcome, ...] = ("same", "also")  # the very outcome
 SUBJECT_SCORE: dict[Subject, float] = {"same": 1.0, "general": 0.9, "form": 0.7, "other-form": 0.2}
 OUTCOME_SCORE: dict[Outcome, float] = {"same": 1.0, "also": 0.9, "narrower": 0.6, "broader": 0.5}
 # A record of deaths, for a claim of falling ill (or the other way about), comes after any of the right kind.
@@ -68,10 +69,12 @@ def matches(
     language: str = "en",
     *,
     deaths: bool = False,
+    beside: Collection[str] = (),
 ) -> list[Match]:
     """Return the effects that speak of the subject and any of the outcomes, the best first.
 
-    `deaths` tells that the claim is of dying or surviving. The wording decides among those that structure, design
+    `deaths` tells that the claim is of dying or surviving, `beside` what is taken together with the subject: what was
+    found of both together comes before all else, and says nothing of one of them alone. The wording decides among those that structure, design
     and certainty leave equal at the top.
     """
     if subject is None or not outcomes:
@@ -80,6 +83,13 @@ def matches(
     found = database.memo.get(asked)
     if found is None:
         found = database.memo[asked] = by_structure(database, *asked)
+    together = [match for match in found if match.record.given_with]
+    if together:
+        fitting = [match for match in together if taken_together(match.record, (subject, *beside), database)]
+        of_both = [match for match in fitting if match.fits and match.outcome != "broader"]
+        found = of_both or [match for match in found if not match.record.given_with]
+    if not found:
+        return []
     level = sum(match.rank() == found[0].rank() for match in found)
     if level < 2 or not text:
         return found
@@ -98,6 +108,11 @@ def by_structure(database: Database, subject: str, outcomes: Sequence[str], deat
         if (outcome := closest(database, of_dying if fatal else outcomes, (record.outcome, *record.also)))
     ]
     return sorted(found, key=Match.rank, reverse=True)
+
+
+def taken_together(record: Effect, named: Collection[str], database: Database) -> bool:
+    """Return whether all that a record's people took together is named."""
+    return all(any(database.is_a(one, part) for one in named) for part in (record.subject, *record.given_with))
 
 
 def of_death(record: Effect, database: Database) -> bool:
@@ -143,7 +158,11 @@ def of_other_forms(database: Database, subject: str | None, outcomes: Sequence[s
 
 
 def closest(database: Database, claimed: Iterable[str], recorded: Sequence[str]) -> Outcome | None:
-    """Return how a record's outcomes, its own first, stand to the claimed ones: the closest relation there is."""
+    """Return how a record's outcomes, its own first, stand to the claimed ones: the closest relation there is.
+
+    What a record speaks of beside its own outcome is no part of a function, such as that of an organ: a finding that
+    tells of bowel movements, too, is none on the gut.
+    """
     best: Outcome | None = None
     for outcome in claimed:
         if database.type(outcome) == outcome:
@@ -152,6 +171,8 @@ def closest(database: Database, claimed: Iterable[str], recorded: Sequence[str])
             if outcome == other:
                 return "also" if index else "same"
             if database.is_a(other, outcome):
+                if index and database.type(outcome) == "function":
+                    continue
                 best = "narrower"
             elif best is None and database.is_a(outcome, other):
                 best = "broader"

@@ -110,6 +110,7 @@ class Effect:
     dose_unit: str = ""
     population: str = ""  # words
     population_concept: str = ""  # where the finding holds for that group alone
+    given_with: list[str] = field(default_factory=list)  # what was given together with the subject: concepts
     lack: bool = False  # whether the finding is of people who lack the subject, so that it speaks for claims of a lack
     participants: int | None = None
     studies: int | None = None
@@ -211,8 +212,8 @@ class Measures:
     a lack of a substance is known to bring. `countries` are the words by which a text names a country or its people,
     by country and language. `words`, by language,
     are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"), of how long or how bad something is ("course"), of a cure ("cured"),
-    of what is only possible and leaves nothing open ("able"), of those whom a study compares ("studied"), and those
-    that join a heading's two topics ("topic") or open one ("topic-opening").
+    of what is only possible and leaves nothing open ("able"), of those whom a study compares ("studied"), of what is
+    taken by itself ("alone"), and those that join a heading's two topics ("topic") or open one ("topic-opening").
     """
 
     iu: dict[str, Mass] = field(default_factory=dict)
@@ -243,10 +244,11 @@ class Context:
     `certain` is true where a word of certainty colours the claim ("proven", "clearly"); `total_intake` where a dose
     is of all that is eaten, not of a supplement; `reported` where the sentence tells of a study's people. Of the
     claim itself, `lasting` tells that it is of an effect that stays, `course` of how long or how bad something is,
-    `cured` of a cure; `able` that no other word hedges it than one that says what a substance can do; `topic` that it
-    is a heading that only joins two nouns. `lack` is true where the sentence speaks of a lack; `concepts` are those
-    that it names, `countries` those of the sentence, else of its headings, else of the text. `animals` tells whether
-    the paragraph names any, and `numbers` are those in it, years included.
+    `cured` of a cure, `excess` that it follows words of too much; `able` that no other word hedges it than one that
+    says what a substance can do; `topic` that it is a heading that only joins two nouns. `lack` is true where the
+    sentence speaks of a lack; `alone` where it tells what is taken by itself from what is taken together; `concepts`
+    are those that it names, `countries` those of the sentence, else of its headings, else of the text. `animals` tells
+    whether the paragraph names any, and `numbers` are those in it, years included.
     """
 
     sentence: str = ""
@@ -256,8 +258,10 @@ class Context:
     lasting: bool = False
     course: bool = False
     cured: bool = False
+    excess: bool = False
     able: bool = False
     lack: bool = False
+    alone: bool = False
     topic: bool = False
     animals: bool = False
     concepts: tuple[str, ...] = ()

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.efficacy import LACKING, STUDIES, told
-from claimlint.evidence.match import Match, likeness, matches, phrasings, similarity
+from claimlint.evidence.efficacy import LACKING, STUDIES, names_form, told
+from claimlint.evidence.match import VERY, Match, likeness, matches, phrasings, similarity
 from claimlint.evidence.model import Context, Effect, Fact, Status, Verdict
 from claimlint.evidence.reasons import RATIOS, change, finding, words
-from claimlint.evidence.studies import VERY, verdict
+from claimlint.evidence.studies import deadly, verdict
 from claimlint.evidence.units import GRAMS, base, dimension, span
 from claimlint.nlp.model import Claim, Measurement, Percentage
 
@@ -49,19 +49,23 @@ def judge_percentage(claim: Claim, fields: Percentage, database: Database, conte
     if claim.voice == "debunked":
         return Verdict("not-checkable", "The text itself denies this claim.")
     if fields.direction in ("decrease", "increase"):
-        return judge_change(claim, fields, database)
+        return judge_change(claim, fields, database, context)
     return judge_number(claim, claim.fields, "%", fields.subject, database, context)
 
 
-def judge_change(claim: Claim, fields: Percentage, database: Database) -> Verdict:
+def judge_change(claim: Claim, fields: Percentage, database: Database, context: Context) -> Verdict:
     """Judge that something falls or rises by so many percent."""
     outcomes = claim.outcome_concepts or ((fields.outcome,) if fields.outcome else ())
     claimed = [end for end in (fields.low, fields.high) if end is not None]
     if not outcomes or not claimed or fields.subject is None:
         return Verdict("not-checkable", "What changes, or through what, is not clear.")
-    deaths = any(database.type(outcome) == "mortality" for outcome in outcomes)
-    found = matches(database, fields.subject, outcomes[:1], claim.text, claim.language, deaths=deaths)
-    found = found or matches(database, fields.subject, outcomes[1:], claim.text, claim.language, deaths=deaths)
+    deaths = any(deadly(outcome, database) for outcome in outcomes)
+    beside = () if context.alone else context.concepts
+    found: list[Match] = []
+    for some in (outcomes[:1], outcomes[1:]):
+        found = found or matches(
+            database, fields.subject, some, claim.text, claim.language, deaths=deaths, beside=beside
+        )
     found = [m for m in found if m.outcome != "broader" and m.human]
     figures = [
         (m, figure)
@@ -76,7 +80,9 @@ def judge_change(claim: Claim, fields: Percentage, database: Database) -> Verdic
     chosen = exact or [pair for pair in inside if pair[0].fits and pair[0].outcome in VERY] or inside
     if chosen:
         match, figure = chosen[0]
-        return judge_wording(claim, fields, match, figure, bool(exact))
+        return judge_wording(
+            claim, fields, match, figure, bool(exact), names_form(match.record.subject, context, database)
+        )
     fitting = [(m, f) for m, f in figures if m.fits and m.outcome in VERY and along(m.record, fields.direction)]
     if fitting:
         match, figure = fitting[0]
@@ -89,7 +95,9 @@ def judge_change(claim: Claim, fields: Percentage, database: Database) -> Verdic
     return without_figure(claim, fields, found, database)
 
 
-def judge_wording(claim: Claim, fields: Percentage, match: Match, figure: Figure, exact: bool) -> Verdict:
+def judge_wording(
+    claim: Claim, fields: Percentage, match: Match, figure: Figure, exact: bool, form_named: bool
+) -> Verdict:
     """Judge the words around a number that a record bears out."""
     record = match.record
     what = finding(record)
@@ -103,7 +111,7 @@ def judge_wording(claim: Claim, fields: Percentage, match: Match, figure: Figure
         return verdict("overstated", f"{what}; the text tells it as sure.", match)
     if claim.causal and not record.causal:
         return verdict("overstated", f"{what}; '{claim.text.strip()}' claims cause.", match)
-    if match.subject == "form":
+    if match.subject == "form" and not form_named:
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
         return verdict("overstated", text, match)
     return verdict("supported", f"{what}." if exact else f"{what}; the text's figure lies within the interval.", match)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimlint.evidence.database import Database
-from claimlint.evidence.match import Match
+from claimlint.evidence.match import VERY, Match
 from claimlint.evidence.model import Context, Status, Verdict
 from claimlint.evidence.reasons import finding
+from claimlint.evidence.rulings import MILD
 from claimlint.nlp.model import Claim, Efficacy
 
 NOT_HUMAN = ("animal", "in-vitro")
-VERY = ("same", "also")  # the very outcome
 DYING = "dying, not of falling ill"
 # From this many participants on, their number alone tells which study a paragraph is about.
 LARGE = 100
@@ -31,9 +31,8 @@ def told_study(found: Sequence[Match], database: Database, context: Context) -> 
         year = any(year in context.numbers for year in years)
         size = record.participants is not None and record.participants in context.numbers
         outcomes = {record.outcome, *record.also} & set(context.concepts)
-        if match.outcome in VERY and (
-            (size and (year or (record.participants or 0) >= LARGE)) or (year and len(outcomes) >= ENOUGH_OUTCOMES)
-        ):
+        known = size and (year or (record.participants or 0) >= LARGE)
+        if known or (match.outcome in VERY and year and len(outcomes) >= ENOUGH_OUTCOMES):
             return match
     return None
 
@@ -47,9 +46,13 @@ def misreported(claim: Claim, fields: Efficacy, study: Match, context: Context, 
         if context.animals or fields.evidence in NOT_HUMAN:
             return None
         return verdict("extrapolated", f"{what}; the text does not say that the study was in animals.", study)
+    if study.outcome not in VERY:
+        flat = claim.causal and not fields.hedged and fields.relation not in MILD
+        text = f"{what}; '{claim.text.strip()}' claims cause."
+        return None if study.record.causal or not flat else verdict("overstated", text, study)
     if not study.fits:
-        deadly = tells_of_death(claim, fields, database)
-        return verdict("overstated", f"{what}: of {'falling ill, not of dying' if deadly else DYING}.", study)
+        dying = tells_of_death(claim, fields, database)
+        return verdict("overstated", f"{what}: of {'falling ill, not of dying' if dying else DYING}.", study)
     if study.record.direction == "none" and study.record.outcome in claim.outcome_concepts[:1] and not fields.hedged:
         return verdict("overstated", f"{what}; the text tells a difference as if it were sure.", study)
     return None
@@ -75,7 +78,12 @@ def weeks(found: Sequence[Match]) -> str:
 def tells_of_death(claim: Claim, fields: Efficacy, database: Database) -> bool:
     """Return whether the claim is of dying or surviving."""
     concepts = (fields.outcome, *claim.outcome_concepts)
-    return fields.outcome_type == "mortality" or any(database.type(concept) == "mortality" for concept in concepts)
+    return fields.outcome_type == "mortality" or any(deadly(concept, database) for concept in concepts)
+
+
+def deadly(concept: str, database: Database) -> bool:
+    """Return whether a concept is of dying or surviving, be it of living long."""
+    return database.type(concept) == "mortality" or concept in database.measures.deaths
 
 
 def verdict(status: Status, reason: str, match: Match) -> Verdict:

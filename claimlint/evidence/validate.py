@@ -139,7 +139,7 @@ def named_concepts(value: Limit | Effect | Fact | Authorisation) -> Iterator[tup
                 "outcome": value.outcome,
                 "population_concept": value.population_concept,
             }
-            several = {"also": value.also}
+            several = {"also": value.also, "given_with": value.given_with}
         case Fact():
             single, several = {"subject": value.subject}, {"concepts": value.concepts}
         case Authorisation():

@@ -62,6 +62,13 @@ CONCEPTS = Concepts(
             concept("triglycerides", "biomarker", traits=("abnormal",)),
             concept("muscle-mass", "function", traits=("good",)),
             concept("vision", "function", traits=("good",)),
+            concept("all-cause-mortality", "mortality"),
+            concept("longevity", "function", traits=("good",)),
+            concept("healthy-ageing", "function", "longevity", traits=("good",)),
+            concept("gut", "function"),
+            concept("bowel-movements", "function", "gut", traits=("good",)),
+            concept("constipation", "symptom", "symptom", traits=("abnormal",)),
+            concept("falls", "symptom", "symptom", traits=("abnormal",)),
             concept("deficiency", "disease", traits=("deficiency-disease",)),
             concept("low-intake", "biomarker"),
             concept("enzyme", "function"),
@@ -162,6 +169,10 @@ EFFECTS = [
         causal=False,
         certainty="low",
     ),
+    effect("d-deaths", "vitamin-d", "all-cause-mortality", outcome_kind="mortality", certainty="high"),
+    effect("d-bowels", "vitamin-d", "constipation", also=["bowel-movements"], certainty="high"),
+    effect("d-falls", "vitamin-d", "falls", direction="none", benefit="none", certainty="high"),
+    effect("both-falls", "vitamin-d", "falls", given_with=["zinc"], certainty="high", outcome_kind="incidence"),
     effect("d-muscle", "vitamin-d", "muscle-mass", direction="mixed", benefit="unclear", certainty="low"),
 ]
 LIMITS = [
@@ -314,7 +325,7 @@ MEASURES = Measures(
     iu={"vitamin-d": Mass(0.025, "ug")},
     molar={"zinc": 65.38},
     groups={"children": Group(age=(4, 9)), "older-adults": Group(age=(71, None))},
-    deaths={"cancer-mortality": "cancer"},
+    deaths={"longevity": "all-cause-mortality", "cancer-mortality": "cancer"},
     words={"certain": {"en": ["proven"], "sv": ["säkert"], "zh": ["证实"]}, "diet": {"en": ["from food"]}},
 )
 

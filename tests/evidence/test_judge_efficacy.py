@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claimlint.evidence import Database, judge
+from claimlint.evidence import Context, Database, judge
 
 from .conftest import claim, efficacy
 
@@ -269,3 +269,41 @@ def test_supported_only_with_a_record(database: Database) -> None:
                 for hedged in (False, True):
                     verdict = judge(claim(efficacy(subject, relation, outcome, hedged=hedged)), database)
                     assert verdict.status != "supported" or verdict.record in database.records
+
+
+def test_a_long_life_is_told_of_dying(database: Database) -> None:
+    verdict = judge(claim(efficacy("vitamin-d", "improves", "longevity")), database)
+    assert (verdict.status, verdict.record) == ("supported", "d-deaths")
+    assert judge(claim(efficacy("vitamin-d", "improves", "healthy-ageing")), database).record is None
+
+
+def test_what_a_record_tells_beside_its_outcome_is_no_part_of_an_organ(database: Database) -> None:
+    assert judge(claim(efficacy("vitamin-d", "improves", "gut")), database).record is None
+    assert judge(claim(efficacy("vitamin-d", "improves", "bowel-movements")), database).record == "d-bowels"
+
+
+@pytest.mark.parametrize(
+    ("concepts", "alone", "record"),
+    [
+        (("vitamin-d", "zinc"), False, "both-falls"),
+        (("vitamin-d3", "zinc-gluconate"), False, "both-falls"),
+        (("vitamin-d",), False, "d-falls"),
+        (("vitamin-d", "zinc"), True, "d-falls"),
+    ],
+)
+def test_what_was_given_together(database: Database, concepts: tuple[str, ...], alone: bool, record: str) -> None:
+    for subject in ("vitamin-d", "zinc") if record == "both-falls" else ("vitamin-d",):
+        said = claim(efficacy(subject, "reduces", "falls"))
+        assert judge(said, database, context=Context(concepts=concepts, alone=alone)).record == record
+
+
+def test_too_much_is_no_benefit(database: Database) -> None:
+    said = claim(efficacy("zinc", "reduces", "fatigue", outcome_type="symptom"))
+    assert judge(said, database).status == "unsupported"
+    assert judge(said, database, context=Context(excess=True)).status == "not-checkable"
+
+
+def test_the_form_that_the_sentence_names(database: Database) -> None:
+    said = claim(efficacy("zinc", "reduces", "common-cold"))
+    assert judge(said, database).status == "overstated"
+    assert judge(said, database, context=Context(concepts=("zinc", "zinc-gluconate"))).status == "supported"
