@@ -225,7 +225,8 @@ def judge_found(
 
     people = [m for m in people if suits(m, fields, context)] or people
     own_study = [m for m in agreeing if m.human and m.record.evidence == fields.evidence]
-    lead = max(own_study or people, key=strength)
+    meant = [m for m in agreeing if m in people and speaks_of_group(m, claim, fields, database, context)]
+    lead = max(own_study or meant or people, key=strength)
     state = states[lead.record.id]
     if state == "agrees":
         return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context, whole)
@@ -345,6 +346,12 @@ def names_form(form: str, context: Context, database: Database) -> bool:
 def of_lack(claim: Claim, database: Database) -> bool:
     """Return whether the claim is of a disease that a lack brings, which what is lacking does cure."""
     return any(LACKING in database.traits(outcome) for outcome in claim.outcome_concepts)
+
+
+def speaks_of_group(match: Match, claim: Claim, fields: Efficacy, database: Database, context: Context) -> bool:
+    """Return whether a finding is of particular people, and the text speaks of them."""
+    group = match.record.population_concept
+    return bool(group) and says_of_whom(group, claim, fields, database, context)
 
 
 def says_of_whom(group: str, claim: Claim, fields: Efficacy, database: Database, context: Context) -> bool:

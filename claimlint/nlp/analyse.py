@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TypeVar, cast
 
 from claimlint.documents import Block, Document
@@ -21,6 +22,8 @@ from claimlint.nlp.sentences import find_clauses
 Part = TypeVar("Part", Mention, Cue, Quantity)
 
 _TRADE_MARK = re.compile(r"\b([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{1,30})?) ?[™®]")
+_WORD = re.compile(r"\w+")
+_FORM_LETTERS = 5  # letters of a word that may stand for a compound
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?=\w)")  # "1. It eases nausea"
 _RESERVE_WORDS = 3  # words between the reserve of a lead-in and its end
 _TAKEN = INTAKE_TYPES | {"food"}
@@ -51,6 +54,7 @@ def analyse(document: Document) -> Analysis:
             blocks[index] = read_text(block.text, block.language)
     reader = _Reader(document, blocks, load_concepts())
     reader.learn_brands()
+    reader.learn_forms()
     return Analysis(tuple(blocks), tuple(reader.claims()))
 
 
@@ -137,6 +141,20 @@ class _Reader:
             pattern = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(names, key=len, reverse=True))) + r")\b")
             for index in own:
                 self.blocks[index] = _with_brands(self.blocks[index], self.document.blocks[index].text, pattern, topic)
+
+    def learn_forms(self) -> None:
+        """Let a form's own word stand for it where the article is about the mineral: "glycinate" of magnesium."""
+        for article in {block.article for block in self.document.blocks}:
+            topic = self._main(article)
+            here = self.concepts.by_id.get(topic) if topic else None
+            if here is None or here.type != "substance":
+                continue
+            base = next((p for p in here.parents if here.elemental is not None and here.id.startswith(p)), here.id)
+            for index, block in enumerate(self.document.blocks):
+                if block.article == article and self.blocks[index].sentences:
+                    forms = _forms(block.language, base)
+                    if forms:
+                        self.blocks[index] = _with_forms(self.blocks[index], block.text, forms, self.concepts)
 
     def _sentences(self, index: int, block: Block) -> Iterator[Sentence]:
         analysis = self.blocks[index]
@@ -364,6 +382,53 @@ def _with_brands(analysis: BlockAnalysis, text: str, pattern: re.Pattern[str], c
     ]
     mentions = sorted((*analysis.mentions, *named), key=lambda mention: (mention.start, mention.end))
     return replace(analysis, mentions=tuple(mentions)) if named else analysis
+
+
+@cache
+def _forms(language: str, base: str) -> dict[str, str]:
+    """Return the words that tell a mineral's compounds apart, and the compounds: of magnesium "glycinate", "oxide"."""
+    known, concepts = load_language(language), load_concepts()
+    if not known.spaces:
+        return {}
+    names = sorted((term.text for term in known.terms if term.concept == base), key=len, reverse=True)
+    forms: dict[str, str] = {}
+    for term in known.terms:
+        concept = concepts.by_id.get(term.concept)
+        if concept is None or concept.elemental is None or base not in concept.parents:
+            continue
+        own = next((term.text[len(name) :].strip(" -") for name in names if term.text.startswith(name)), "")
+        for word in (own, own.removeprefix("l-")):
+            if len(word) >= _FORM_LETTERS and word.isalpha():
+                forms.setdefault(word, concept.id)
+    return forms
+
+
+def _with_forms(analysis: BlockAnalysis, text: str, forms: dict[str, str], concepts: Concepts) -> BlockAnalysis:
+    """Return an analysis in which the words for forms name them, where they stand alone or name a part of the form."""
+    added: list[Mention] = []
+    gone: set[Mention] = set()
+    for match in _WORD.finditer(text):
+        form = forms.get(match[0].casefold())
+        if form is None:
+            continue
+        over = [m for m in analysis.mentions if m.start < match.end() and match.start() < m.end]
+        if any(m.concept not in concepts.by_id[form].parents for m in over):
+            continue
+        if any(m.type in INTAKE_TYPES and m.end == match.start() - 1 for m in analysis.mentions):
+            continue  # "copper glycinate"
+        gone.update(over)
+        added.append(
+            Mention(
+                form,
+                "substance",
+                min([match.start(), *(m.start for m in over)]),
+                max([match.end(), *(m.end for m in over)]),
+            )
+        )
+    if not added:
+        return analysis
+    mentions = sorted([*(m for m in analysis.mentions if m not in gone), *added], key=lambda m: (m.start, m.end))
+    return replace(analysis, mentions=tuple(mentions))
 
 
 def _within(found: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:

@@ -58,6 +58,17 @@ TOLD = {
     "Tryptophan plays an important part in better sleep.": [("tryptophan", "role-in", "structure-function")],
     "Broth is rich in glycine, an amino acid that eases stress.": [("glycine", "reduces", "symptom")],
     "Cocoa protects the skin from sunburn.": [("cocoa", "prevents", "structure-function")],
+    "Garlic has been shown to help lower blood pressure.": [("garlic", "reduces", "biomarker")],
+    "Retinol smooths wrinkles and smooths the skin.": [
+        ("retinol", "reduces", "symptom"),
+        ("retinol", "improves", "structure-function"),
+    ],
+    "Cinnamon controls blood sugar.": [("cinnamon", "reduces", "biomarker")],
+    "Colds cleared faster with elderberry.": [("elderberry", "reduces", "disease")],
+    "The drink supplies zinc, which supports immunity, and iron, which eases fatigue.": [
+        ("zinc", "supports", "structure-function"),
+        ("iron", "reduces", "symptom"),
+    ],
     "Too much vitamin A can cause nausea, headaches and, rarely, liver damage.": [
         ("vitamin-a", "causes", "symptom"),
         ("vitamin-a", "causes", "symptom"),
@@ -131,6 +142,7 @@ def test_what_only_looks_like_an_effect_claims_nothing(text: str) -> None:
 
 
 LISTS = {
+    "# Zinc\n\nZinc is a mineral.\n\n- Picolinate: supports immunity.": [("zinc-picolinate", False)],
     "# Ginger\n\n## 1. It eases nausea\n\nWe look at the trials.": [("ginger", False)],
     "# Ginger\n\n## May reduce bloating\n\nWe look at the trials.": [("ginger", True)],
     "Garlic may help to:\n\n- lower cholesterol\n- ease colds": [("garlic", True), ("garlic", True)],

@@ -18,7 +18,7 @@ from claimlint.nlp.efficacy.meaning import (
     tells_loss,
 )
 from claimlint.nlp.efficacy.model import LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
-from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads
+from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads, names_drug
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
@@ -158,7 +158,12 @@ def _claim(
     )
     if told is not None:
         relation, kind, named = told.relation, told.outcome_type, told.outcome or ""
-    harms = predicate.relation in ("harms", "depletes") or (not outcomes and tells_loss(sentence, predicate, end))
+    dulls = (
+        relation == "reduces" and not outcomes and names_drug(sentence, predicate)
+    )  # "weakens the effect of statins"
+    harms = (
+        dulls or predicate.relation in ("harms", "depletes") or (not outcomes and tells_loss(sentence, predicate, end))
+    )
     fields = Efficacy(
         subject=subject.concept,
         polarity=polarity_of(relation, counters or outcomes, concepts, subject.lack, negated, harms),

@@ -12,6 +12,8 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _DENIAL_GAP = 2  # words between a negation and the outcome that it denies
 _AGAINST = frozenset({"origin", "against"})  # words behind those that protect
+# Relations that lessen an ill, and what they say of all else: "smooths wrinkles" and "the skin", "controls itching".
+_TURNING = {"betters": "improves", "controls": "role-in", "quickens": "improves"}
 _EVERYONE = frozenset({"people", "adults"})
 
 
@@ -69,6 +71,9 @@ def _relation(
         guards = sentence.of("agent", "purpose", start=predicate.end, end=sentence.clauses[predicate.clause][1])
         ills = kinds and kinds <= {"disease", "symptom"}  # "protects the heart from disease", "guards against colds"
         return "prevents" if ills or any(cue.value in _AGAINST for cue in guards) else "supports"
+    if relation in _TURNING:
+        ills = kinds and kinds <= {"disease", "symptom", *(("biomarker",) if relation == "controls" else ())}
+        return "reduces" if ills else cast(Relation, _TURNING[relation])
     if relation == "calms":
         return "supports" if kinds == {"function"} else "reduces"
     if relation in (STEMS, UNDERGOES):

@@ -314,7 +314,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             sentence.spaces
             and last.relation in ("helps", "makes")
             and predicate.weak
-            and predicate.relation == "improves"
+            and predicate.relation in ("improves", "quickens")
             and any(sentence.named(frozenset({"function"}), last.end, predicate.start))
             and not any(sentence.named(OUTCOME_TYPES, predicate.end, sentence.clauses[predicate.clause][1]))
         ):

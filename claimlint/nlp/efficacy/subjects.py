@@ -117,6 +117,9 @@ def find_subject(
         or _is_of(sentence, since, first)
         or any(c.start <= low + 1 for c in sentence.of("copula", start=low, end=first))
     )
+    named_since = [m for m in earlier if found and m.start >= found[-1].end]
+    if sentence.spaces and named_since and _is_relative(sentence, low):  # "zinc, which ..., and iron, which ..."
+        return subject_of(sentence, concepts, _nearest_group(sentence, named_since), "sentence")
     if bare and found and found[-1].end <= predicate.start:
         last = found[-1]
         lack = last.fields.polarity == "harm-of-lack"
