@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claimlint.diagnostics import SEVERITIES, Diagnostic, Severity, Span
 from claimlint.documents.model import Document
@@ -105,14 +106,22 @@ def _named(rule: Rule, names: Sequence[str]) -> bool:
 def _run(page: Page, rule: Rule) -> Iterator[Found]:
     for one in rule.checks:
         if isinstance(one, TermCheck):
-            yield from check_terms(page, one)
+            yield from _judged(rule, one, check_terms(page, one))
         elif isinstance(one, ClaimCheck):
-            yield from check_claims(page, one)
+            yield from _judged(rule, one, check_claims(page, one))
         elif isinstance(one, VerdictCheck):
             yield from check_verdicts(page, one)
         else:
             assert isinstance(one, DocumentCheck)
             yield from check_document(page, one)
+
+
+def _judged(rule: Rule, check: TermCheck | ClaimCheck, found: Iterator[Found]) -> Iterator[Found]:
+    """Give findings the rule's verdict, with the check's reason and record, where the rule has one."""
+    if rule.verdict is None:
+        return found
+    verdict = Verdict(rule.verdict, check.reason, check.record or None)
+    return (replace(one, words={"reason": check.reason, **one.words}, verdict=verdict) for one in found)
 
 
 def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
@@ -121,7 +130,9 @@ def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
     start, end = block.source_map.span(found.start, max(found.end, found.start + 1))
     line, column = document.position(start)
     end_line, end_column = document.position(end)
-    verdict = page.verdict(found.claim) if found.claim is not None else None
+    verdict = found.verdict or (page.verdict(found.claim) if found.claim is not None else None)
+    if verdict and rule.record and not verdict.record:
+        verdict = replace(verdict, record=rule.record)
     words = {"text": block.text[found.start : found.end], **found.words, "content": str(page.content)}
     return Diagnostic(
         rule=rule.id,

@@ -11,6 +11,7 @@ import msgspec
 
 from claimlint.data import DataError, DataErrors, Key, Yaml, compiled, home, nearest, read_yaml, yaml_files
 from claimlint.diagnostics import Severity
+from claimlint.evidence.model import Status
 from claimlint.rules.fold import fold
 from claimlint.rules.model import (
     JURISDICTIONS,
@@ -45,6 +46,8 @@ class _Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     why: str
     suggestion: str
     authority: _Authority | None = None
+    verdict: Status | None = None
+    record: str = ""
     editorial: Literal["lower", "silent", "same"] | None = None
     yields: list[str] = []
     examples: Examples = Examples()
@@ -159,6 +162,8 @@ class _Builder:
             why=" ".join(common.why.split()),
             authority=(source.cite, source.url),
             suggestion=" ".join(common.suggestion.split()),
+            verdict=common.verdict,
+            record=common.record,
             checks=checks,
             editorial=common.editorial or ("same" if neutral else "lower"),
             yields=common.yields,

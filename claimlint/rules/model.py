@@ -122,6 +122,8 @@ class TermCheck(
     links: bool = False  # report in the text of links, too
     once: Literal["sentence", "block", "article"] | None = None
     span: Literal["term", "sentence"] = "term"  # what the finding points at
+    reason: str = ""  # what is wrong with these words, for the rule's message
+    record: str = ""  # the record of the claim database that says so, where it is not the rule's own
 
 
 class ClaimCheck(
@@ -132,6 +134,8 @@ class ClaimCheck(
     when: list[ClaimTest]
     unless: list[ClaimTest] = []
     once: Literal["claim", "sentence", "block", "article"] = "sentence"
+    reason: str = ""
+    record: str = ""
 
 
 class VerdictCheck(
@@ -194,7 +198,8 @@ class Examples(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_def
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A rule, by its full id ("us-fda/disease-claim").
 
-    What lies within a longer finding of a rule that it `yields` to is that rule's alone.
+    What lies within a longer finding of a rule that it `yields` to is that rule's alone. `verdict` is what its terms
+    and claims are called; `record` is what a finding rests on that has no record of its own.
     """
 
     id: str
@@ -206,6 +211,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     authority: tuple[str, str]  # citation and address; both empty where it rests on no law
     suggestion: str
     checks: list[Check]
+    verdict: Status | None = None
+    record: str = ""
     editorial: Literal["lower", "silent", "same"] = "lower"
     yields: list[str] = []  # ids of rules that say more of the same words
     examples: Examples = Examples()
