@@ -52,6 +52,8 @@ PEOPLE_WITH = "people-with-"  # how the concepts of people with a disease begin
 LISTED = "health-food-function"  # what any product may be registered for says nothing of a substance
 UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 LACKING = "deficiency-disease"
+HARMS = "side-effects"
+SAFETY = "safety"  # the topic of facts on what harms
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
 
 
@@ -77,7 +79,7 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     studied = found
     found = [m for m in found if speaks_for(m, fields, database)]
     if fields.negated or fields.polarity == "none":
-        return judge_denial(claim, fields, found, database, outcomes)
+        return judge_denial(claim, fields, found, database, outcomes, context)
     ruled = decided(claim, fields, database, outcomes)
     if ruled and ruled.status == "supported":
         return ruled
@@ -367,10 +369,41 @@ def says_of_whom(group: str, claim: Claim, fields: Efficacy, database: Database,
     return disease != group and any(database.is_a(disease, one) or database.is_a(one, disease) for one in told)
 
 
+def judge_harmless(
+    claim: Claim, fields: Efficacy, database: Database, outcomes: Sequence[str], context: Context
+) -> Verdict | None:
+    """Judge that something is said to have no side effects whatever: some are on record, or too much of it does harm.
+
+    None where the words leave room for some, or report what a study saw.
+    """
+    flat = fields.negated and not fields.hedged and claim.voice == "own" and fields.evidence not in STUDIES
+    if outcomes[0] != HARMS or not flat or fields.subject is None or context.reported or context.partly:
+        return None
+    above = database.ancestors(fields.subject)
+    if any(fact.topic == SAFETY for concept in above for fact in database.facts.get(concept, ())):
+        return None  # which speaks for itself
+    for effect in (effect for concept in above for effect in database.effects.get(concept, ())):
+        taken = effect.exposure not in OTHER_ROUTES and effect.evidence not in NOT_HUMAN
+        if effect.benefit == "harm" and effect.causal and not effect.lack and taken:
+            return Verdict("contradicted", f"{finding(effect)}.", effect.id, 0.9)
+    for limit in (limit for concept in above for limit in database.limits.get(concept, ())):
+        if limit.kind == "ul" and limit.basis:
+            text = f"Too much of it brings {limit.basis}, on which its upper intake level rests."
+            return Verdict("contradicted", text, limit.id, 0.9)
+    return None
+
+
 def judge_denial(
-    claim: Claim, fields: Efficacy, found: Sequence[Match], database: Database, outcomes: Sequence[str]
+    claim: Claim,
+    fields: Efficacy,
+    found: Sequence[Match],
+    database: Database,
+    outcomes: Sequence[str],
+    context: Context,
 ) -> Verdict:
     """Judge that something has no effect."""
+    if harmless := judge_harmless(claim, fields, database, outcomes, context):
+        return harmless
     people = [m for m in found if m.human and m.closeness >= found[0].closeness - TIER]
     if not fields.negated or not people:
         others = of_other_forms(database, fields.subject, outcomes[:1]) if claim.voice == "own" else []
@@ -379,9 +412,11 @@ def judge_denial(
             return verdict("extrapolated", text, others[0])
         return Verdict("not-checkable", "Nothing on record speaks of it.")
     lead = max(people, key=strength)
-    denied = replace(fields, polarity="benefit") if fields.polarity == "none" else fields
+    harm = SIGNS.get(fields.relation, 0) > 0 and "abnormal" in database.traits(outcomes[0])
+    denied = replace(fields, polarity="harm" if harm else "benefit") if fields.polarity == "none" else fields
     state = agreement(lead, denied, database, outcomes)
     own = not fields.hedged and fields.evidence not in STUDIES and claim.voice == "own"
+    own = own and not (harm and context.partly)
     if state in ("none", "opposed") and lead.outcome in VERY:
         return verdict("supported", f"{finding(lead.record)}.", lead)
     if (

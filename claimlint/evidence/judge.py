@@ -147,8 +147,9 @@ def around(claim: Claim, text: str, database: Database) -> Context:
     """Return the context of a claim from the text of its block."""
     start, end = claim.sentence
     sentence = text[start:end] if len(text) >= end else text
-    certain, diet, reported, alone = (
-        tells(words(database, what, claim.language), sentence) for what in ("certain", "diet", "studied", "alone")
+    certain, diet, reported, alone, partly = (
+        tells(words(database, what, claim.language), sentence)
+        for what in ("certain", "diet", "studied", "alone", "partly")
     )
     lasting, course, cured = (
         tells(words(database, what, claim.language), claim.text) for what in ("lasting", "course", "cured")
@@ -159,6 +160,7 @@ def around(claim: Claim, text: str, database: Database) -> Context:
         total_intake=diet,
         reported=reported,
         alone=alone,
+        partly=partly,
         lasting=lasting,
         course=course,
         cured=cured,

@@ -68,6 +68,7 @@ CONCEPTS = Concepts(
             concept("gut", "function"),
             concept("bowel-movements", "function", "gut", traits=("good",)),
             concept("constipation", "symptom", "symptom", traits=("abnormal",)),
+            concept("side-effects", "symptom", "symptom", traits=("abnormal",)),
             concept("falls", "symptom", "symptom", traits=("abnormal",)),
             concept("deficiency", "disease", traits=("deficiency-disease",)),
             concept("low-intake", "biomarker"),
@@ -172,6 +173,7 @@ EFFECTS = [
     effect("d-deaths", "vitamin-d", "all-cause-mortality", outcome_kind="mortality", certainty="high"),
     effect("d-bowels", "vitamin-d", "constipation", also=["bowel-movements"], certainty="high"),
     effect("d-falls", "vitamin-d", "falls", direction="none", benefit="none", certainty="high"),
+    effect("zinc-falls", "zinc", "falls", direction="increase", benefit="harm"),
     effect("both-falls", "vitamin-d", "falls", given_with=["zinc"], certainty="high", outcome_kind="incidence"),
     effect("d-muscle", "vitamin-d", "muscle-mass", direction="mixed", benefit="unclear", certainty="low"),
 ]

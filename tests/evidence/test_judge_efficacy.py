@@ -307,3 +307,12 @@ def test_the_form_that_the_sentence_names(database: Database) -> None:
     said = claim(efficacy("zinc", "reduces", "common-cold"))
     assert judge(said, database).status == "overstated"
     assert judge(said, database, context=Context(concepts=("zinc", "zinc-gluconate"))).status == "supported"
+
+
+def test_no_side_effects_whatever(database: Database) -> None:
+    denial = {"outcome_type": "symptom", "polarity": "none", "negated": True}
+    for subject, record in (("zinc", "zinc-falls"), ("niacin", None)):
+        said = claim(efficacy(subject, "causes", "side-effects", **denial))
+        verdict = judge(said, database)
+        assert (verdict.status, verdict.record) == ("contradicted" if record else "not-checkable", record)
+        assert judge(said, database, context=Context(partly=True)).status == "not-checkable"

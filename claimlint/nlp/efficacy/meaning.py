@@ -154,12 +154,13 @@ def polarity_of(
         bad = [o for o in outcomes if o.type in ("disease", "symptom") or "abnormal" in concepts.traits(o.concept)]
         return "harm" if bad or not outcomes else "benefit"
     if relation == "raises":
+        good = [o for o in outcomes if o.type == "mortality" and "good" in concepts.traits(o.concept)]  # survival
         bad = [
             o
             for o in outcomes
             if o.type in ("disease", "symptom", "mortality") or "abnormal" in concepts.traits(o.concept)
         ]
-        return "harm" if bad else "benefit"
+        return "harm" if len(bad) > len(good) else "benefit"
     if relation == "reduces":
         good = [o for o in outcomes if o.type == "function" and "abnormal" not in concepts.traits(o.concept)]
         return "harm" if good and len(good) == len(outcomes) else "benefit"
