@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from claimlint.cache import Cache, digest, knowledge
 from claimlint.config import Config, Settings, find_config
 from claimlint.data import DataError, DataErrors
-from claimlint.diagnostics import Diagnostic, Evidence, FileError, FileResult, Span
+from claimlint.diagnostics import Diagnostic, FileError, FileResult, Span
 from claimlint.replay import state_of
 from claimlint.suppressions import UNUSED, suppress
 
 if TYPE_CHECKING:
     from claimlint.documents.model import Document
     from claimlint.evidence import Database
-    from claimlint.evidence.model import Verdict
     from claimlint.nlp.model import Analysis
     from claimlint.rules import RuleBook
 
@@ -140,10 +139,6 @@ class Knowledge:
     database: Database
     rules: RuleBook
 
-    def evidence(self, verdict: Verdict, language: str) -> tuple[Evidence, ...]:
-        """Return the record that a verdict rests on, with its source, as a finding shows it."""
-        return (self.database.cite(verdict.record, language),) if verdict.record else ()
-
 
 @cache
 def load_knowledge(claims: tuple[Path, ...] = (), rulesets: tuple[Path, ...] = ()) -> Knowledge:
@@ -199,7 +194,6 @@ def examine(article: Article) -> FileResult:
         content=settings.content,
         severities=dict(settings.severity),
         register=base,
-        evidence=known.evidence,
     )
     checked = rules.check(document, judged, verdicts, known.rules, chosen) if chosen.select else []
     found = list(checked)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimlint.diagnostics import Citation, Evidence
-from claimlint.evidence.model import Authorisation, Effect, Fact, Limit, Measures, Record, Source, Verdict
+from claimlint.evidence.model import Authorisation, Effect, Fact, Limit, Measures, Record, Source
 
 if TYPE_CHECKING:
     from claimlint.lexicon import Concepts
@@ -106,15 +106,17 @@ class Database:
         """Return the kinds of a concept that records are about."""
         return self._forms.get(concept, ())
 
-    def evidence(self, verdict: Verdict, language: str = "en") -> tuple[Evidence, ...]:
-        """Return the record and source that a verdict rests on, for a diagnostic."""
-        return (self.cite(verdict.record, language),) if verdict.record else ()
-
     def authorised(self, claim: Claim, regulator: str) -> Authorisation | None:
         """Return the claim that a regulator allows and that `claim` is, by its wording or its meaning."""
         from claimlint.evidence.rulings import allowed
 
         return allowed(claim, self, regulator)
+
+    def refused(self, claim: Claim, regulator: str) -> Authorisation | None:
+        """Return the claim that a regulator has refused and that `claim` is, by its meaning."""
+        from claimlint.evidence.rulings import refused
+
+        return refused(claim, self, regulator)
 
     def cite(self, record: str, language: str = "en") -> Evidence:
         """Return what a record says and its first source, for a diagnostic. Raises KeyError for an unknown id."""

@@ -24,6 +24,18 @@ def allowed(claim: Claim, database: Database, regulator: str = "") -> Authorisat
     return None
 
 
+def refused(claim: Claim, database: Database, regulator: str) -> Authorisation | None:
+    """Return the claim that `claim` is, by its meaning, and that a regulator has refused or withdrawn."""
+    if not isinstance(claim.fields, Efficacy) or not claim.fields.subject or claim.fields.polarity != "benefit":
+        return None
+    outcomes = claim.outcome_concepts[:1] or (claim.fields.outcome,)
+    for record in database.rulings.get(claim.fields.subject, ()):
+        turned_down = record.status in ("refused", "withdrawn") and record.regulator == regulator
+        if turned_down and closest(database, outcomes, record.outcomes) in ("same", "also"):
+            return record
+    return None
+
+
 def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Database) -> bool:
     """Return whether an authorised claim says what the text says, and no less.
 

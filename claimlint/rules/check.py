@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimlint.diagnostics import SEVERITIES, Diagnostic, Severity, Span
+from claimlint.diagnostics import SEVERITIES, Diagnostic, Evidence, Severity, Span
 from claimlint.documents.model import Document
 from claimlint.evidence.model import Verdict
 from claimlint.lexicon import Concepts, load_concepts
@@ -31,6 +31,7 @@ from claimlint.rules.words import longest
 
 _PLACEHOLDER = re.compile(r"( ?)\{([a-z]+)\}")
 _BY_LANGUAGE = {"sv": "eu", "zh": "cn"}
+_REGULATORS = {"us": ("fda",), "eu": ("eu",), "cn": ("samr", "nhc")}
 
 
 def check(
@@ -117,11 +118,11 @@ def _run(page: Page, rule: Rule) -> Iterator[Found]:
 
 
 def _judged(rule: Rule, check: TermCheck | ClaimCheck, found: Iterator[Found]) -> Iterator[Found]:
-    """Give findings the rule's verdict, with the check's reason and record, where the rule has one."""
-    if rule.verdict is None:
-        return found
-    verdict = Verdict(rule.verdict, check.reason, check.record or None)
-    return (replace(one, words={"reason": check.reason, **one.words}, verdict=verdict) for one in found)
+    """Give findings the check's reason, and the rule's verdict, with the check's record, where the rule has one."""
+    verdict = Verdict(rule.verdict, check.reason, check.record or None) if rule.verdict else None
+    for one in found:
+        words = {"reason": check.reason, **one.words} if check.reason else one.words
+        yield replace(one, words=words, verdict=verdict)
 
 
 def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
@@ -142,11 +143,25 @@ def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
         text=document.source[start:end],
         verdict=verdict.status if verdict else None,
         claim=page.claim(found.claim).kind if found.claim is not None else None,
-        evidence=page.settings.evidence(verdict, block.language) if verdict and verdict.record else (),
+        evidence=_evidence(page, rule, found, verdict),
         authority=authority(rule),
         suggestion=_fill(rule.suggestion, words),
         fix=found.fix,
     )
+
+
+def _evidence(page: Page, rule: Rule, found: Found, verdict: Verdict | None) -> tuple[Evidence, ...]:
+    """Return what a finding rests on: the record of the verdict; under a law, what its regulator refused."""
+    register, language = page.settings.register, page.block(found.block).language
+    if register is None:
+        return ()
+    if rule.jurisdiction == "any":
+        return (register.cite(verdict.record, language),) if verdict and verdict.record else ()
+    if found.claim is None:
+        return ()
+    claim = page.claim(found.claim)
+    refusals = (register.refused(claim, regulator) for regulator in _REGULATORS[rule.jurisdiction])
+    return tuple(register.cite(one.id, language) for one in refusals if one)
 
 
 def _severity(page: Page, rule: Rule, found: Found) -> Severity:

@@ -151,6 +151,8 @@ class _Builder:
         for field in re.findall(r"\{([^{}]*)\}", common.message + common.suggestion):
             if field not in _PLACEHOLDERS:
                 raise data.error((*base, "message"), f"no such placeholder: {{{field}}}", nearest(field, _PLACEHOLDERS))
+        if any(getattr(one, "reason", "") for one in checks) and "{reason}" not in common.message:
+            raise data.error((*base, "message"), "a check gives a reason, and the message has no {reason}")
         neutral = file.jurisdiction == "any"
         source = common.authority or _Authority("")
         return Rule(

@@ -6,7 +6,7 @@ key is an error, which is what a format that people write by hand needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -14,7 +14,7 @@ import msgspec
 
 from claimlint.diagnostics import Authority, Evidence, Severity
 from claimlint.documents.model import BlockKind
-from claimlint.evidence.model import Authorisation, Status, Verdict
+from claimlint.evidence.model import Authorisation, Status
 from claimlint.nlp.model import Claim, Direction, Kind, OutcomeType, Polarity, Relation, Role, Voice
 from claimlint.nlp.model import Evidence as Design
 
@@ -121,7 +121,7 @@ class TermCheck(
     questions: bool = False  # report in questions, too
     links: bool = False  # report in the text of links, too
     once: Literal["sentence", "block", "article"] | None = None
-    span: Literal["term", "sentence"] = "term"  # what the finding points at
+    span: Literal["term", "clause", "sentence"] = "term"  # what the finding points at
     reason: str = ""  # what is wrong with these words, for the rule's message
     record: str = ""  # the record of the claim database that says so, where it is not the rule's own
 
@@ -252,10 +252,11 @@ class Register(Protocol):
     def authorised(self, claim: Claim, regulator: str) -> Authorisation | None:
         """Return the allowed claim that a claim is, by its wording or its meaning."""
 
+    def refused(self, claim: Claim, regulator: str) -> Authorisation | None:
+        """Return the refused claim that a claim is, by its meaning."""
 
-def _no_evidence(verdict: Verdict, language: str) -> tuple[Evidence, ...]:
-    del verdict, language
-    return ()
+    def cite(self, record: str, language: str = "en") -> Evidence:
+        """Return what a record says, with its source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +273,6 @@ class Settings:
     content: Content | None = None
     severities: Mapping[str, Severity] = field(default_factory=dict)
     register: Register | None = None
-    evidence: Callable[[Verdict, str], tuple[Evidence, ...]] = _no_evidence
 
 
 def authority(rule: Rule) -> Authority | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from claimlint.rules.words import Hit
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
+_CLAUSE = re.compile(r"[\uff0c\uff1b\uff1a]|[,;:](?=\s|[^\x00-\x7f])|\s[-\u2013\u2014]\s|\u2014\u2014|\n")
 PROSE: tuple[BlockKind, ...] = (
     "title",
     "description",
@@ -48,9 +50,8 @@ def check_terms(page: Page, check: TermCheck) -> Iterator[Found]:
             if place in seen:
                 continue
             seen.add(place)
-            words = {"text": block.text[hit.start : hit.end], "fix": hit.entry.fix}
             start, end = _span(page, check, index, hit)
-            yield Found(index, start, end, words, fix=_fix(page, index, hit))
+            yield Found(index, start, end, {"fix": hit.entry.fix}, fix=_fix(page, index, hit))
 
 
 def _excused(page: Page, check: TermCheck, block: int, hit: Hit) -> bool:
@@ -73,6 +74,10 @@ def _span(page: Page, check: TermCheck, block: int, hit: Hit) -> tuple[int, int]
         return hit.start, hit.end
     start, end = page.sentence(block, hit.start)
     text = page.block(block).text
+    if check.span == "clause":
+        start = max([start, *(mark.end() for mark in _CLAUSE.finditer(text, start, hit.start))])
+        following = _CLAUSE.search(text, hit.end, end)
+        end = following.start() if following else end
     return start + len(text[start:end]) - len(text[start:end].lstrip()), start + len(text[start:end].rstrip())
 
 

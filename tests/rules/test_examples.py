@@ -44,7 +44,7 @@ def test_verdicts_of_evidence_have_reasons_and_records(shipped: RuleBook) -> Non
 
 
 def test_a_wording_is_found_with_verdict_reason_and_source(shipped: RuleBook, lint: Lint) -> None:
-    settings = Settings(select=("evidence/unsupported",), evidence=load_knowledge().evidence)
+    settings = Settings(select=("evidence/unsupported",), register=load_knowledge().database)
     (found,) = lint(shipped, "Zinc spray is absorbed through the skin.", claims=True, settings=settings)
     assert found.verdict == "unsupported"
     assert "skin" in found.message.removeprefix("No evidence for “absorbed through the skin” is known.")

@@ -4,6 +4,7 @@ import pytest
 
 from claimlint.data import DataErrors
 from claimlint.rules import RuleBook, build_rules
+from claimlint.rules.model import ClaimCheck, TermCheck
 
 from .conftest import Book
 
@@ -60,6 +61,21 @@ def test_a_placeholder_that_nothing_fills_is_refused(book: Book, tmp_path: Path)
     )
     with pytest.raises(DataErrors, match="no such placeholder"):
         build_rules([path])
+
+
+def test_a_reason_that_no_message_gives_is_refused(book: Book) -> None:
+    assert "the message has no {reason}" in failure(book, "kind: term\nreason: It cannot be.\nterms: {en: [miracle]}")
+
+
+def test_every_shipped_check_gives_the_reason_that_its_message_promises(shipped: RuleBook) -> None:
+    mute = [
+        rule.id
+        for rule in shipped.rules
+        if "{reason}" in rule.message
+        for check in rule.checks
+        if isinstance(check, TermCheck | ClaimCheck) and not check.reason
+    ]
+    assert not mute
 
 
 def test_the_same_rule_twice_is_refused(tmp_path: Path) -> None:

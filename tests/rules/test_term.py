@@ -18,6 +18,19 @@ def test_a_term_is_found_where_it_stands(book: Book, lint: Lint) -> None:
     assert found.message == "“miracle”"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "clause"),
+    [
+        ("Sold for years, this miracle ends fatigue, and it is cheap.", "en", "this miracle ends fatigue"),
+        ("价格便宜，“红景天”是奇迹，还很好喝。", "zh", "“红景天”是奇迹"),
+        ("Billigt, ett mirakel mot trötthet: prova.", "sv", "ett mirakel mot trötthet"),
+    ],
+)
+def test_a_finding_may_point_at_the_clause(book: Book, lint: Lint, text: str, language: str, clause: str) -> None:
+    (found,) = lint(book(MIRACLE + "\nspan: clause"), text, language)
+    assert found.text == clause
+
+
 @pytest.mark.parametrize("text", ["A m i r a c l e.", "A mira\u200bcle.", "A Ｍiracle.", "A MIRACLE."])
 def test_evasion_does_not_help_and_the_place_is_right(book: Book, lint: Lint, text: str) -> None:
     (found,) = lint(book(MIRACLE), text)
