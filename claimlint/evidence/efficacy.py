@@ -384,7 +384,7 @@ def judge_harmless(
         return None  # which speaks for itself
     for effect in (effect for concept in above for effect in database.effects.get(concept, ())):
         taken = effect.exposure not in OTHER_ROUTES and effect.evidence not in NOT_HUMAN
-        if effect.benefit == "harm" and effect.causal and not effect.lack and taken:
+        if effect.benefit == "harm" and effect.causal and taken and not (effect.lack or effect.given_with):
             return Verdict("contradicted", f"{finding(effect)}.", effect.id, 0.9)
     for limit in (limit for concept in above for limit in database.limits.get(concept, ())):
         if limit.kind == "ul" and limit.basis:
