@@ -56,7 +56,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
             claim = replace(claim, fields=replace(claim.fields, hedged=True))
         lacking = subject.lack and not claim.fields.negated
         relation = partial(relation_of, sentence, predicate, concepts=concepts, end=end, lacking=lacking)
-        found.extend(split(sentence, claim, outcomes, relation))
+        found.extend(split(sentence, claim, outcomes, concepts, relation))
         used.add(subject.start)
         made.add(predicate.start)
     found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
@@ -130,6 +130,10 @@ def _is_told_effect(sentence: Sentence, context: Context, subject: Subject, end:
     return bool(effects)
 
 
+def _hurts_organ(sentence: Sentence, outcomes: list[Mention], concepts: Concepts) -> bool:
+    return any("organ" in concepts.by_id[one.concept].traits for one in heads(sentence, outcomes)[:1])
+
+
 def _claim(
     sentence: Sentence,
     context: Context,
@@ -146,7 +150,9 @@ def _claim(
         outcomes = outcomes or [Mention(_LACK, "disease", subject.start, subject.end)]
         subject = replace(subject, lack=False)
     relation = relation_of(sentence, predicate, outcomes, concepts, end, subject.lack and not negated)
-    kind = outcome_type(sentence, outcomes, start, end)
+    kind = outcome_type(sentence, outcomes, concepts, start, end)
+    if predicate.relation == "harms" and kind == "structure-function" and _hurts_organ(sentence, outcomes, concepts):
+        kind = "disease"  # "damages the kidneys"
     if not outcomes and predicate.relation == "rivals" and relation == "treats":
         kind = "disease"  # whatever the drug is for
     if not outcomes and (predicate.relation == "depletes" or tells_level(sentence, predicate.end, end)):

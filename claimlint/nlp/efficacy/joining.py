@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.meaning import outcome_type
 from claimlint.nlp.efficacy.model import Found
 from claimlint.nlp.efficacy.outcomes import grouped
@@ -14,7 +15,11 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
 
 
 def split(
-    sentence: Sentence, whole: Found, outcomes: list[Mention], relation: Callable[[list[Mention]], Relation]
+    sentence: Sentence,
+    whole: Found,
+    outcomes: list[Mention],
+    concepts: Concepts,
+    relation: Callable[[list[Mention]], Relation],
 ) -> Iterator[Found]:
     """Yield a claim for each of several outcomes, where the language's annotators read them so.
 
@@ -30,11 +35,11 @@ def split(
         if end <= start:
             start, end = group[0].start, group[-1].end
         start, end = trim(sentence.text, start, end)
-        kind = outcome_type(sentence, group, whole.start, group[-1].end)
-        concepts = tuple(o.concept for o in group)
-        fields = replace(whole.fields, outcome=", ".join(concepts), outcome_type=kind, relation=relation(group))
+        kind = outcome_type(sentence, group, concepts, whole.start, group[-1].end)
+        named = tuple(o.concept for o in group)
+        fields = replace(whole.fields, outcome=", ".join(named), outcome_type=kind, relation=relation(group))
         trace = (*whole.trace, f"outcome {index + 1} of {len(groups)}: {fields.outcome!r} ({kind})")
-        yield replace(whole, start=start, end=end, fields=fields, outcomes=concepts, trace=trace)
+        yield replace(whole, start=start, end=end, fields=fields, outcomes=named, trace=trace)
 
 
 def merged(sentence: Sentence, found: list[Found]) -> list[Found]:

@@ -15,6 +15,8 @@ _AGAINST = frozenset({"origin", "against"})  # words behind those that protect
 # Relations that lessen an ill, and what they say of all else: "smooths wrinkles" and "the skin", "controls itching".
 _TURNING = {"betters": "improves", "controls": "role-in", "quickens": "improves"}
 _EVERYONE = frozenset({"people", "adults"})
+# What kind of thing a claim is read to be of, where that is not the type of the concept: who treats anxiety treats a disease.
+_TOLD_AS: dict[str, OutcomeType] = {"told-as-disease": "disease", "told-as-function": "structure-function"}
 
 
 def relation_of(
@@ -107,9 +109,10 @@ def _is_for_symptom(sentence: Sentence, outcomes: list[Mention]) -> bool:
     return any(cue.end <= ill.start <= cue.end + 1 for cue in sentence.of("purpose") for ill in ills)
 
 
-def outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: int) -> OutcomeType:
+def outcome_type(sentence: Sentence, outcomes: list[Mention], concepts: Concepts, start: int, end: int) -> OutcomeType:
     """Return what kind of thing changes: the risk of a disease, death, or what the first head is."""
-    kinds = [o.type for o in heads(sentence, outcomes)]
+    first = heads(sentence, outcomes)
+    kinds = [o.type for o in first]
     died = any(sentence.of("death", start=max(sentence.start, start - 12), end=end)) and "disease" in kinds
     if died or "mortality" in [o.type for o in outcomes]:
         return "mortality"
@@ -117,8 +120,10 @@ def outcome_type(sentence: Sentence, outcomes: list[Mention], start: int, end: i
         return "risk"
     if not kinds:
         return "risk" if any(sentence.of("risk", start=start, end=end)) else "structure-function"
-    first = kinds[0]
-    return "structure-function" if first == "function" else cast(OutcomeType, first)
+    told = [_TOLD_AS[trait] for trait in concepts.traits(first[0].concept) if trait in _TOLD_AS]
+    if told:
+        return told[0]
+    return "structure-function" if kinds[0] == "function" else cast(OutcomeType, kinds[0])
 
 
 def tells_level(sentence: Sentence, start: int, end: int) -> bool:

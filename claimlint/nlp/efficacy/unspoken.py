@@ -309,7 +309,7 @@ def _plain(
         polarity=polarity_of(cast(Relation, relation), list(outcomes), concepts, lack, False),
         relation=cast(Relation, relation),
         outcome=", ".join(o.concept for o in outcomes),
-        outcome_type=outcome_type(sentence, list(outcomes), start, end),
+        outcome_type=outcome_type(sentence, list(outcomes), concepts, start, end),
         hedged=any(sentence.of("hedge")) or how == "if ... take" or (context.lead_hedged and how == "list"),
         negated=any(sentence.of("negation")),
         evidence=context.evidence,
