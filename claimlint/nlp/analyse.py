@@ -111,7 +111,8 @@ class _Reader:
                 if subject is not None and _opens_with_pronoun(sentence):
                     pass  # "It helps the body absorb calcium."
                 elif named and (subject is None or "generic" not in self.concepts.by_id[named[0]].traits):
-                    subject = self._plain(named[0])
+                    own = [one for one in named if "generic" not in self.concepts.by_id[one].traits]
+                    subject = self._plain(own[0]) if own else about[1] or named[0]
                 elif (
                     not named
                     and any(sentence.named(OUTCOME_TYPES))
@@ -197,14 +198,15 @@ class _Reader:
         evidence: Evidence,
     ) -> Claim:
         efficacy = found if isinstance(found, Found) else None
+        start, end = _whole_words(block.text, found.start, found.end) if sentence.spaces else (found.start, found.end)
         kind = type(found.fields).__name__.lower()
         return Claim(
             kind=kind,  # type: ignore[arg-type]
             block=index,
-            start=found.start,
-            end=found.end,
+            start=start,
+            end=end,
             sentence=(sentence.start, sentence.end),
-            text=block.text[found.start : found.end],
+            text=block.text[start:end],
             language=block.language,
             fields=found.fields,
             causal=efficacy.causal if efficacy else not any(sentence.of("association")),
@@ -435,6 +437,15 @@ def _within(found: tuple[Part, ...], start: int, end: int) -> tuple[Part, ...]:
     """Return those of the findings, which are in order, that begin between two offsets."""
     low = bisect_left(found, start, key=_place)
     return found[low : bisect_left(found, end, lo=low, key=_place)]
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with all of the words at its ends, of which a name may be but a part: "förkylningsvirus"."""
+    while 0 < start < end and text[start - 1].isalpha() and text[start].isalpha():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end += 1
+    return start, end
 
 
 def _place(part: Mention | Cue | Quantity) -> int:

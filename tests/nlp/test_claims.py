@@ -54,7 +54,7 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
             [
                 ("valerian", "improves", "structure-function", False, False),
                 ("valerian", "reduces", "symptom", False, False),
-                ("valerian", "reduces", "symptom", False, False),
+                ("valerian", "reduces", "disease", False, False),
             ],
         ),
         "zh": (
@@ -62,7 +62,7 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
             [
                 ("valerian", "improves", "structure-function", False, False),
                 ("valerian", "reduces", "symptom", False, False),
-                ("valerian", "reduces", "symptom", False, False),
+                ("valerian", "reduces", "disease", False, False),
             ],
         ),
         "sv": (
@@ -70,7 +70,7 @@ CONSTRUCTIONS: dict[str, dict[str, tuple[str, list[tuple[Any, ...]]]]] = {
             [
                 ("valerian", "improves", "structure-function", False, False),
                 ("valerian", "reduces", "symptom", False, False),
-                ("valerian", "reduces", "symptom", False, False),
+                ("valerian", "reduces", "disease", False, False),
             ],
         ),
     },
@@ -317,12 +317,12 @@ SWEDISH = {
     "a lack is treated": ("Jodbrist behandlas med jodtabletter.", [("iodine", "treats", "disease", False, False)]),
     "with a food": (
         "Mjölk med D-vitamin stärker skelettet.",
-        [("vitamin-d", "improves", "structure-function", False, False)],
+        [("vitamin-d", "supports", "structure-function", False, False)],
     ),
     "told for what": ("Vid ledvärk har ingefära god effekt.", [("ginger", "treats", "symptom", False, False)]),
     "speaks for": (
         "Det mesta talar för att kollagen stärker huden.",
-        [("collagen", "improves", "structure-function", True, False)],
+        [("collagen", "supports", "structure-function", True, False)],
     ),
     "leads to more": (
         "Rödbetsjuice leder till ökad uthållighet.",

@@ -20,7 +20,7 @@ TOLD = {
     "Garlic is a powerful antioxidant.": [("garlic", "reduces", "structure-function")],
     "Rhodiola has a calming effect.": [("rhodiola", "supports", "structure-function")],
     "Sleep quality was better in the glycine group.": [("glycine", "improves", "structure-function")],
-    "Saffron promotes anxiety reduction.": [("saffron", "reduces", "symptom")],
+    "Saffron promotes anxiety reduction.": [("saffron", "reduces", "disease")],
     "High triglycerides raise the risk of pancreatitis.": [("hypertriglyceridaemia", "raises", "risk")],
     "Ease stiff joints with our strong capsules of boswellia.": [("boswellia", "reduces", "symptom")],
     "Side effects of berberine include diarrhea and constipation.": [

@@ -39,7 +39,12 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
         or sentence.near(predicate.end, cue.start) > 1
         or any(sentence.named(OUTCOME_TYPES, predicate.end, cue.start))  # not "a mild but lasting effect"
     ]
-    right = min([right, *turns])
+    whens = [
+        cue.start
+        for cue in sentence.of("condition", start=predicate.end, end=right)
+        if sentence.spaces and any(sentence.named(OUTCOME_TYPES, predicate.end, cue.start))
+    ]  # "gives energy when you are tired"
+    right = min([right, *turns, *whens])
     after: list[Mention] = []
     before: list[Mention] = []
     ends = predicate.outcome == "either" and _is_closed(sentence, predicate, low)

@@ -339,6 +339,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             nominal = sentence.spaces and (predicate.weak or " " in predicate.name or participle)
             caused = caused and not (nominal and predicate.relation != "role-in")  # "led to a drop in", "to lower ..."
             undergone = predicate.relation == UNDERGOES and last.relation not in OPENERS
+            inverted = sentence.spaces and any(sentence.named(SUBJECT_TYPES, last.end, predicate.start))
             relation = last.relation if caused or undergone or last.relation == "treats" else predicate.relation
             if last.relation == "role-in" and (predicate.relation in CAUSES or (nominal and predicate.weak)):
                 relation = "role-in"  # "plays a role in producing", "in better sleep"
@@ -346,7 +347,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
                 relation = "supports"  # "helps to regulate"
             result[-1] = replace(
                 predicate,
-                start=last.start,
+                start=predicate.start if inverted else last.start,  # "hjälper järn till att ...": the subject between
                 relation=relation,
                 helped=last.helped or last.relation in HELPS,
                 outcome=outcome,

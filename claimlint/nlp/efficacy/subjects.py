@@ -7,6 +7,7 @@ from dataclasses import replace
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import (
     CAUSES,
+    HELPS,
     LACK_GAP,
     MERGE_GAP,
     OUTCOME_GAP,
@@ -200,7 +201,8 @@ def find_subject(
         if context.subject and context.continues:
             return Subject(context.subject, -1, -1, context.lacking, False, "taken")
     taken = _taken(sentence, predicate, low)
-    if inherited and outcomes and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
+    works = bool(outcomes) or predicate.relation in HELPS
+    if inherited and works and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
         taken = _dosed(sentence, context, predicate)
     if taken and inherited:
         return Subject(inherited, -1, -1, False, False, "taken")

@@ -261,7 +261,11 @@ def _ascribed(sentence: Sentence, concepts: Concepts, owner: Mention, outcome: M
     """Return whether a thing is said to work against something by nature: "curcumin is an anti-inflammatory"."""
     if "counters" not in concepts.traits(outcome.concept):
         return False
-    ties = any(sentence.of("copula", start=owner.end, end=outcome.start))
+    ties = any(sentence.of("copula", start=owner.end, end=outcome.start)) or (
+        sentence.spaces
+        and sentence.near(owner.end, outcome.start) <= LACK_GAP
+        and any(cue.end + 1 == owner.start for cue in sentence.of("copula", end=owner.start))
+    )  # "first, curcumin is ...", where the verb stands before its subject
     low, _ = sentence.clauses[sentence.clause(outcome.start)]
     return ties or sentence.near(owner.end, outcome.start) == 0 or sentence.bare(low, outcome.start)
 

@@ -1,0 +1,50 @@
+"""How Swedish tells effects: verbs before their subjects, what is offered as a boost, and what tells nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.nlp.test_claims import claims, fields
+
+TOLD = {
+    # text: subject, relation, outcome type and reserve of each claim
+    "För det andra hjälper järn till att bygga upp blodet.": [("iron", "restores", "structure-function", False)],
+    "Selen är inblandat i ämnesomsättningen.": [("selenium", "role-in", "structure-function", False)],
+    "Ingefära är en rejäl boost för matsmältningen.": [("ginger", "supports", "structure-function", False)],
+    "Kalcium är byggstenen i skelettet.": [("calcium", "role-in", "structure-function", False)],
+    "Rosenrot ger mer energi när du är trött.": [("rhodiola", "improves", "structure-function", False)],
+    "Studien visade en dämpning av ledvärk med boswellia.": [("boswellia", "reduces", "symptom", False)],
+    "Två gram räckte för att kreatin skulle öka styrkan.": [("creatine", "improves", "structure-function", False)],
+    "Saffran fungerar lika bra som antidepressiva läkemedel.": [("saffron", "treats", "disease", False)],
+    "För det första är astaxantin en stark antioxidant.": [("astaxanthin", "reduces", "structure-function", False)],
+    "Men visste du att vitlök sänker blodtrycket?": [("garlic", "reduces", "biomarker", False)],
+    "Zink hjälper mot förkylning oavsett ålder, kön och allergier.": [("zinc", "treats", "disease", False)],
+    "Du kanske redan vet att jod stöder ämnesomsättningen.": [("iodine", "supports", "structure-function", False)],
+    "Johannesört dämpar ångest.": [("st-johns-wort", "reduces", "disease", False)],
+    "För mycket järn kan skada levern.": [("iron", "causes", "disease", True)],
+}
+NOTHING_TOLD = [
+    "Vet du vad järn hjälper till att göra?",
+    "Två tabletter järn räcker för en vecka.",
+    "Priset på zink kan jämföras med priset på koppar.",
+    "Kapslarna med zink är lika stora som de med järn.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_what_a_sentence_tells(text: str) -> None:
+    assert fields(text, "sv", "subject", "relation", "outcome_type", "hedged") == TOLD[text]
+
+
+@pytest.mark.parametrize("text", NOTHING_TOLD)
+def test_what_only_looks_like_an_effect_claims_nothing(text: str) -> None:
+    assert fields(text, "sv", "subject", "relation", "outcome_type") == []
+
+
+def test_a_claim_ends_with_a_whole_word() -> None:
+    assert [claim.text for claim in claims("Zink hämmar förkylningsvirus.", "sv")] == ["Zink hämmar förkylningsvirus"]
+
+
+def test_a_name_of_the_kind_stands_for_what_the_text_is_about() -> None:
+    text = "# Jod\n\nJod är ett spårämne.\n\n## Så verkar det\n\nMineralet stöder ämnesomsättningen."
+    assert fields(text, "sv", "subject", "relation") == [("iodine", "supports")]
