@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.test_claims import fields
+from tests.nlp.test_claims import claims, fields
 
 CLAIMS = {
     "a verb that holds its object": ("菊花茶能明目。", [("supports", False)]),
@@ -51,3 +51,15 @@ def test_constructions(name: str) -> None:
 )
 def test_neighbours(text: str) -> None:
     assert (False,) not in fields(text, "zh", "negated")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("叶黄素减少光线对感光细胞的伤害。", ["叶黄素减少光线对感光细胞的伤害"]),
+        ("鱼油提升婴儿视觉灵敏度,价格不高。", ["鱼油提升婴儿视觉灵敏度"]),
+        ("锌支持免疫系统,并促进伤口愈合,两周见效的说法没有根据。", ["锌支持免疫系统", "促进伤口愈合"]),
+    ],
+)
+def test_a_claim_ends_with_its_phrase(text: str, words: list[str]) -> None:
+    assert [claim.text for claim in claims(text, "zh")] == words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 
@@ -27,6 +28,7 @@ from claimlint.nlp.model import Efficacy, Mention
 from claimlint.nlp.sentence import Sentence
 
 _LACK = "deficiency-disease"  # what a lack is called where it is the ill that is treated
+_PHRASE = re.compile(r"[^\W\d_]{1,10}(?![^\W_])")  # to the next mark
 _MOST_WORDS = 80  # characters of an outcome that the lexicon does not know
 
 
@@ -61,7 +63,24 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         made.add(predicate.start)
     found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
     ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
-    return sorted([*found, *ascribed], key=lambda claim: claim.start)
+    found = sorted([*found, *ascribed], key=lambda claim: claim.start)
+    return found if sentence.spaces else [_rounded(sentence, claim, found) for claim in found]
+
+
+def _rounded(sentence: Sentence, claim: Found, found: list[Found]) -> Found:
+    """End a claim with its phrase, where nothing sets words apart: what is left of the clause belongs to it, if short.
+
+    "protects the skin from the harm" ends in Chinese with "harm", which is no known name, after the known "skin".
+    """
+    limit = min((other.start for other in found if other.start >= claim.end), default=sentence.end)
+    phrase = _PHRASE.match(sentence.text, claim.end, limit)
+    end = phrase.end() if phrase else claim.end
+    cues = sentence.of("relation", "lack", "intake", "study", start=claim.end, end=end)
+    acts = any(cue.end < end for cue in cues)  # a verb that something follows is no noun
+    other = any(mention.start >= claim.end and mention.end <= end for mention in sentence.mentions)
+    if acts or other or any(word in sentence.text[claim.end : end] for word in sentence.language.conjunctions):
+        return claim
+    return replace(claim, end=end)
 
 
 def _told(claim: Found, found: list[Found]) -> bool:
