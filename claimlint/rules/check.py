@@ -68,12 +68,19 @@ def _yields(rule: Rule, found: Found, others: Sequence[tuple[Rule, Found]]) -> b
 
 
 def _distinct(found: Iterator[Found]) -> Iterator[Found]:
-    """Leave out what overlaps a longer finding of the same rule: it is the same thing at fault."""
+    """Leave out what overlaps a longer finding of the same rule: it is the same thing at fault.
+
+    Words that no claim was made of are told with what the evidence says of a claim among them.
+    """
     by_block: dict[int, list[Found]] = {}
     for one in found:
         by_block.setdefault(one.block, []).append(one)
     for here in by_block.values():
-        yield from longest(here)
+        for one in longest(here):
+            said = one.verdict and next(
+                (o for o in here if o.claim is not None and o.verdict is None and one.start <= o.start < one.end), None
+            )
+            yield replace(one, words={**one.words, **said.words}, claim=said.claim, verdict=None) if said else one
 
 
 def _borne_out(page: Page, found: Found) -> bool:
