@@ -54,6 +54,7 @@ UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 LACKING = "deficiency-disease"
 HARMS = "side-effects"
 SAFETY = "safety"  # the topic of facts on what harms
+PROCESS = "told-as-function"  # what runs in the body and may do harm: ageing, inflammation
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
 
 
@@ -456,7 +457,7 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
         not fields.hedged
         and fields.evidence not in (*STUDIES, *NOT_HUMAN)
         and fields.relation not in MILD
-        and fields.outcome_type in SERIOUS
+        and (fields.outcome_type in SERIOUS or PROCESS in database.traits(outcomes[0]))
         and fields.polarity == "benefit"
         and fields.subject is not None
         and (database.type(fields.subject) in (None, "substance", "brand") or context.cured)

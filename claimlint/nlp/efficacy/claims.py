@@ -95,7 +95,7 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
         return subject.lack or subject.origin in ("agent", "taken")
     if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken", "agent"):
         return False
-    if not context.heading or (context.effect_list and subject.origin == "topic"):
+    if not context.heading or (context.effect_list and subject.origin in ("topic", "list")):
         return True
     topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"
     return subject.origin in ("clause", "sentence", "claim before", "topic") and not topic
