@@ -99,6 +99,8 @@ def only_joined(claim: Claim, text: str, mentions: Sequence[Mention], database: 
     if claim.text.casefold().startswith(openings) and not text[: claim.start].strip():
         return True
     wanted = claim.fields.subject
+    if not any(m.type in SUBSTANCES for m in mentions):
+        return True  # "3. Improves sleep": what follows tells of it
     subject = next((m for m in mentions if claim.start <= m.start < claim.end and m.concept == wanted), None)
     following = next((m for m in mentions if subject and m.start >= subject.end), None)
     if subject is None or (following and following.type in SUBSTANCES):  # "zinc and copper lower ..."

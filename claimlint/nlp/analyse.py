@@ -25,6 +25,8 @@ _TRADE_MARK = re.compile(r"\b([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{1,30})?) ?[™®]
 _WORD = re.compile(r"\w+")
 _FORM_LETTERS = 5  # letters of a word that may stand for a compound
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?=\w)")  # "1. It eases nausea"
+_LABEL = re.compile(r"[^:：。，,;；]{1,12}[:：]\s?")  # "护眼:" before the effect that it sums up
+_ASKED = 8  # characters between what is asked for and the word that asks: "锌的功效与作用有哪些?"
 _RESERVE_WORDS = 3  # words between the reserve of a lead-in and its end
 _TAKEN = INTAKE_TYPES | {"food"}
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
@@ -320,15 +322,30 @@ class _Reader:
         """Return whether effects are listed from here on: "锌的五大功效", up to a heading that names none."""
         if load_language(block.language).spaces:
             return False
-        cues = {cue.category for cue in self.blocks[index].cues}
-        if block.kind in ("heading", "list-item") and "effect_list" in cues and not self._opens_with_verb(index):
-            return any(m.type in INTAKE_TYPES for m in self.blocks[index].mentions)
+        analysis = self.blocks[index]
+        cues = [cue for cue in analysis.cues if cue.category == "effect_list"]
+        lists = block.kind in ("heading", "list-item") or (block.kind == "paragraph" and self._lists_all(index, cues))
+        if lists and cues and not self._opens_with_verb(index):
+            return any(m.type in INTAKE_TYPES for m in analysis.mentions)
         return self.announced and (block.kind != "heading" or self._opens_with_verb(index))
 
+    def _lists_all(self, index: int, cues: list[Cue]) -> bool:
+        """Return whether a paragraph asks for all that something does, or counts it up: "锌有哪些功效?", "等功效"."""
+        asked = [cue.start for cue in self.blocks[index].cues if cue.category == "question" and cue.value == "open"]
+        short = len(self.blocks[index].sentences) == 1
+        return any(
+            cue.value == "counted" or (short and any(abs(at - cue.start) <= _ASKED for at in asked)) for cue in cues
+        )
+
     def _opens_with_verb(self, index: int) -> bool:
+        """Return whether a block opens with a verb, at once or behind a label: "护眼:缓解视疲劳"."""
         analysis = self.blocks[index]
         start = analysis.sentences[0][0] if analysis.sentences else 0
-        return any(cue.category == "relation" and cue.start == start for cue in analysis.cues)
+        text = self.document.blocks[index].text
+        label = _LABEL.match(text, start)
+        aims = [cue for cue in analysis.cues if cue.category == "goal" and label and cue.start < label.end()]
+        places = {start, label.end()} if label and not aims else {start}
+        return any(cue.category == "relation" and cue.start in places for cue in analysis.cues)
 
     def _lead_evidence(self, block: Block) -> Evidence:
         if block.lead is None:

@@ -26,6 +26,17 @@ CLAIMS = {
     "unproven": ("锌的抗病毒效果并未得到证实。", [("role-in", True)]),
     "no evidence of it": ("单独补充钙,尚无充分证据表明能降低骨折风险。", [("reduces", True)]),
     "its loss": ("钙的流失会导致骨质疏松。", [("causes", False)]),
+    "nicknames of effects": (
+        "很多人在意蛋白质。\n\n蛋白质的功效与作用有哪些?\n\n1. 肌肉建筑师:增强肌肉力量\n\n多数人从饮食中就能吃够蛋白质。",
+        [("improves", False)],
+    ),
+    "effects counted up, then told": (
+        "虾青素具有缓解视疲劳、改善皮肤弹性等功效。\n\n1、缓解视疲劳\n\n虾青素来自雨生红球藻。\n\n2、改善皮肤弹性\n\n虾青素多见于鱼虾。",
+        [("reduces", False), ("improves", False), ("reduces", False), ("improves", False)],
+    ),
+    "brings about": ("B₁₂缺乏可致贫血。", [("causes", False)]),
+    "lives longer": ("白藜芦醇能延长寿命。", [("improves", False)]),
+    "slows it to some degree": ("氨糖对骨关节炎有一定延缓作用。", [("treats", False)]),
     "without it": ("蛋白质很常见。缺了它,肌肉力量就会下降。", [("reduces", False)]),
 }
 
@@ -46,6 +57,7 @@ def test_constructions(name: str) -> None:
         "锌片在药店有售。久坐会腰痛,要多活动。",
         "锌片在药店有售。\n\n有些人会头痛,原因很多。",
         "γ-氨基丁酸是一种镇静神经递质。",
+        "锌很常见。\n\n挑战:提高免疫力\n\n这并不容易。",
         "锌很常见。\n\n治疗近视:近视的成因很多,没有证据表明锌能阻止它。",
     ],
 )

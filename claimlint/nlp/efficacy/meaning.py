@@ -95,6 +95,9 @@ def _relation(
         return "reduces" if outcomes else "causes"
     if relation == "harms":
         return "causes"
+    if not sentence.spaces and relation in ("raises", "heightens") and kinds == {"mortality"}:
+        lives = all("good" in concepts.traits(o.concept) for o in outcomes)
+        return "improves" if lives else "raises"  # 延长寿命
     if relation == "raises" and outcomes and all("quality" in concepts.traits(o.concept) for o in outcomes):
         return "improves"  # "raised the quality of sleep"
     if relation == "heightens":
@@ -163,7 +166,8 @@ def polarity_of(
         bad = [
             o
             for o in outcomes
-            if o.type in ("disease", "symptom", "mortality") or "abnormal" in concepts.traits(o.concept)
+            if (o.type in ("disease", "symptom", "mortality") and "good" not in concepts.traits(o.concept))
+            or "abnormal" in concepts.traits(o.concept)
         ]
         return "harm" if len(bad) > len(good) else "benefit"
     if relation == "reduces":

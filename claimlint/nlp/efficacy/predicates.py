@@ -307,7 +307,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(last, relation=relation, stop=predicate.end)  # "使恢复更慢、效率更低"
         elif last.relation == "enables" and predicate.outcome != "before":
             result[-1] = replace(predicate, start=last.start)
-        elif last.relation == "fails" and predicate.outcome != "before":
+        elif last.relation == "fails" and predicate.outcome != "before" and not _becomes(sentence, predicate):
             relation = "raises" if predicate.relation in ("reduces", "prevents") else "reduces"
             result[-1] = replace(predicate, start=last.start, relation=relation, outcome="after", weak=False)
         elif (
@@ -374,6 +374,12 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
         else:
             result.append(predicate)
     return result
+
+
+def _becomes(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a weak verb governs no outcome, where no spaces part the words: "难以转化为活性形式"."""
+    _, high = sentence.clauses[predicate.clause]
+    return not sentence.spaces and predicate.weak and not any(sentence.named(OUTCOME_TYPES, predicate.end, high))
 
 
 def _turns(sentence: Sentence, last: Predicate, predicate: Predicate) -> bool:
