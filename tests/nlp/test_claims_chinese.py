@@ -31,7 +31,7 @@ CLAIMS = {
         [("improves", False)],
     ),
     "effects counted up, then told": (
-        "虾青素具有缓解视疲劳、改善皮肤弹性等功效。\n\n1、缓解视疲劳\n\n虾青素来自雨生红球藻。\n\n2、改善皮肤弹性\n\n虾青素多见于鱼虾。",
+        "虾青素具有缓解视疲劳、改善皮肤弹性等功效。\n\n1. 缓解视疲劳\n\n虾青素来自雨生红球藻。\n\n2. 改善皮肤弹性\n\n虾青素多见于鱼虾。",
         [("reduces", False), ("improves", False), ("reduces", False), ("improves", False)],
     ),
     "brings about": ("B₁₂缺乏可致贫血。", [("causes", False)]),
