@@ -166,8 +166,7 @@ def polarity_of(
         bad = [
             o
             for o in outcomes
-            if (o.type in ("disease", "symptom", "mortality") and "good" not in concepts.traits(o.concept))
-            or "abnormal" in concepts.traits(o.concept)
+            if o.type in ("disease", "symptom", "mortality") or "abnormal" in concepts.traits(o.concept)
         ]
         return "harm" if len(bad) > len(good) else "benefit"
     if relation == "reduces":
