@@ -73,6 +73,7 @@ class _LanguageEntry:
     genitives: list[str] = field(default_factory=list)
     fronts: list[str] = field(default_factory=list)
     finite: list[str] = field(default_factory=list)
+    phrase_heads: list[str] = field(default_factory=list)
     that: list[str] = field(default_factory=list)
     acting: dict[str, list[str]] = field(default_factory=dict)
     tellings: list[str] = field(default_factory=list)
@@ -253,6 +254,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         genitives=entry.genitives,
         fronts=entry.fronts,
         finite=entry.finite,
+        phrase_heads=entry.phrase_heads,
         that=entry.that,
         acting={relation: [fold(ending) for ending in endings] for relation, endings in entry.acting.items()},
         tellings=[fold(words) for words in entry.tellings],

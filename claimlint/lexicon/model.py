@@ -128,6 +128,7 @@ class Language:
     genitives: list[str]  # what ties a name to the thing that it belongs to
     fronts: list[str]  # words that open a clause whose subject stands behind its verb
     finite: list[str]  # endings that tell a statement's verb from a request's
+    phrase_heads: list[str]  # nouns that head a phrase which a name begins: "white blood cell production"
     that: list[str]  # words that open what is known or told: "it is known that ..."
     acting: dict[str, list[str]]  # by relation: endings of adjectives that tell what a thing does to what they name
     tellings: list[str]  # words that open a question which tells: "did you know that"

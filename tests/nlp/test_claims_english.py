@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.nlp.test_claims import fields
+from tests.nlp.test_claims import claims, fields
 
 TOLD = {
     # text: subject, relation and outcome type of each claim
@@ -157,3 +157,8 @@ LISTS = {
 @pytest.mark.parametrize("text", LISTS)
 def test_what_headings_and_lists_inherit(text: str) -> None:
     assert fields(text, "en", "subject", "hedged") == LISTS[text]
+
+
+def test_a_claim_ends_with_its_phrase() -> None:
+    (claim,) = claims("Vitamin B6 supports white blood cell production in adults.", "en")
+    assert claim.text == "Vitamin B6 supports white blood cell production"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.joining import merged, split
@@ -64,15 +64,18 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
     ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
     found = sorted([*found, *ascribed], key=lambda claim: claim.start)
-    return found if sentence.spaces else [_rounded(sentence, claim, found) for claim in found]
+    return [_rounded(sentence, claim, found) for claim in found]
 
 
 def _rounded(sentence: Sentence, claim: Found, found: list[Found]) -> Found:
-    """End a claim with its phrase, where nothing sets words apart: what is left of the clause belongs to it, if short.
+    """End a claim with its phrase, whose head may be no known name: "supports white blood cell | production".
 
-    "protects the skin from the harm" ends in Chinese with "harm", which is no known name, after the known "skin".
+    Where nothing sets words apart, what is left of the clause belongs to it, if it is short.
     """
     limit = min((other.start for other in found if other.start >= claim.end), default=sentence.end)
+    if sentence.spaces:
+        phrase = _heads(tuple(sentence.language.phrase_heads)).match(sentence.text, claim.end, limit)
+        return replace(claim, end=phrase.end()) if phrase else claim
     phrase = _PHRASE.match(sentence.text, claim.end, limit)
     end = phrase.end() if phrase else claim.end
     cues = sentence.of("relation", "lack", "intake", "study", start=claim.end, end=end)
@@ -81,6 +84,13 @@ def _rounded(sentence: Sentence, claim: Found, found: list[Found]) -> Found:
     if acts or other or any(word in sentence.text[claim.end : end] for word in sentence.language.conjunctions):
         return claim
     return replace(claim, end=end)
+
+
+@cache
+def _heads(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches one or two of the nouns after a space."""
+    words = "|".join(map(re.escape, nouns)) or r"(?!)"
+    return re.compile(rf"(?: (?:{words})\b){{1,2}}", re.IGNORECASE)
 
 
 def _told(claim: Found, found: list[Found]) -> bool:
