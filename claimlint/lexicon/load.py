@@ -77,6 +77,8 @@ class _LanguageEntry:
     that: list[str] = field(default_factory=list)
     acting: dict[str, list[str]] = field(default_factory=dict)
     tellings: list[str] = field(default_factory=list)
+    makers: list[str] = field(default_factory=list)
+    holders: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,8 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         that=entry.that,
         acting={relation: [fold(ending) for ending in endings] for relation, endings in entry.acting.items()},
         tellings=[fold(words) for words in entry.tellings],
+        makers=entry.makers,
+        holders=entry.holders,
     )
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TypeVar, cast
 
 from claimlint.documents import Block, Document
-from claimlint.lexicon import Concepts, languages, load_concepts, load_language
+from claimlint.lexicon import Concepts, Language, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
 from claimlint.nlp.efficacy.subjects import equates
 from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Role, Voice
@@ -22,6 +22,7 @@ from claimlint.nlp.sentences import find_clauses
 Part = TypeVar("Part", Mention, Cue, Quantity)
 
 _TRADE_MARK = re.compile(r"\b([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{1,30})?) ?[™®]")
+_COINED = re.compile(r"\b[A-Z]\w*[a-z]\w*\b")
 _WORD = re.compile(r"\w+")
 _FORM_LETTERS = 5  # letters of a word that may stand for a compound
 _NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?=\w)")  # "1. It eases nausea"
@@ -138,6 +139,7 @@ class _Reader:
             ]
             texts = "\n".join(self.document.blocks[i].text for i in own)
             names = {match[1] for match in _TRADE_MARK.finditer(texts)} if "™" in texts or "®" in texts else set()
+            names |= _coined(texts, load_language(self.document.blocks[own[0]].language)) if own else set()
             topic = self._main(article)
             if not names or topic is None:
                 continue
@@ -391,6 +393,21 @@ class _Reader:
         """Return what a brand stands for; other concepts stand for themselves."""
         here = self.concepts.by_id[concept]
         return here.parents[0] if here.type == "brand" and here.parents else concept
+
+
+def _coined(text: str, language: Language) -> set[str]:
+    """Return the names that a maker gives a product: "our NeuroCalm", "MoodLift contains ..."."""
+    if not language.makers:
+        return set()
+    names = set()
+    for match in _COINED.finditer(text):
+        before, after = text[: match.start()].casefold().split()[-1:], text[match.end() :].casefold().split()[:1]
+        own = before and before[0] in language.makers
+        holds = after and after[0] in language.holders and text.count(match[0]) > 1
+        inner = any(letter.isupper() for letter in match[0][1:]) and not match[0].isupper()
+        if inner and (own or holds):
+            names.add(match[0])
+    return names
 
 
 def _with_brands(analysis: BlockAnalysis, text: str, pattern: re.Pattern[str], concept: str) -> BlockAnalysis:

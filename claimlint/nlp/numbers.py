@@ -42,6 +42,7 @@ _COUNTED = frozenset(
         "deaths",
     ]
 )
+_BODIES = frozenset({"kg", "lb"})  # what people weigh by
 _SILENT = frozenset({"date", "p-value", "confidence-interval", "energy", "unit-count"})
 
 
@@ -93,7 +94,7 @@ def _is_dose(quantity: Quantity) -> bool:
     """Return whether an amount may be one to take: bacteria are where they are counted by the dose, kilograms are not."""
     if quantity.unit == "bacteria":
         return quantity.per in _PORTIONS
-    return quantity.dimension in DOSE_DIMENSIONS and (quantity.unit != "kg" or quantity.per is not None)
+    return quantity.dimension in DOSE_DIMENSIONS and (quantity.unit not in _BODIES or quantity.per is not None)
 
 
 def _told_in_words(sentence: Sentence, quantity: Quantity) -> bool:

@@ -59,6 +59,11 @@ TOLD = {
     "Broth is rich in glycine, an amino acid that eases stress.": [("glycine", "reduces", "symptom")],
     "Cocoa protects the skin from sunburn.": [("cocoa", "prevents", "structure-function")],
     "Garlic has been shown to help lower blood pressure.": [("garlic", "reduces", "biomarker")],
+    "Kava damages the liver.": [("kava", "causes", "disease")],
+    "Iron can upset the stomach.": [("iron", "causes", "symptom")],
+    "Nausea can occur at doses above 40 mg of zinc.": [("zinc", "causes", "symptom")],
+    "Elderberry primes the immune system to fight viruses.": [("elderberry", "reduces", "structure-function")],
+    "Curcumin was no better than placebo for knee pain.": [("curcumin", "improves", "symptom")],
     "Retinol smooths wrinkles and smooths the skin.": [
         ("retinol", "reduces", "symptom"),
         ("retinol", "improves", "structure-function"),
@@ -142,6 +147,11 @@ def test_what_only_looks_like_an_effect_claims_nothing(text: str) -> None:
 
 
 LISTS = {
+    "# Iron\n\nIron is a mineral.\n\nFatigue and brittle nails are all signs that you are running low.": [
+        ("iron", False),
+        ("iron", False),
+    ],
+    "# Saffron\n\nOur MoodLift supports deep sleep. MoodLift eases stress.": [("saffron", False), ("saffron", False)],
     "# Zinc\n\nZinc is a mineral.\n\n- Picolinate: supports immunity.": [("zinc-picolinate", False)],
     "# Ginger\n\n## 1. It eases nausea\n\nWe look at the trials.": [("ginger", False)],
     "# Ginger\n\n## May reduce bloating\n\nWe look at the trials.": [("ginger", True)],

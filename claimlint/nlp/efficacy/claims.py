@@ -24,7 +24,7 @@ from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.efficacy.unspoken import find_ascribed, find_unspoken
-from claimlint.nlp.model import Efficacy, Mention
+from claimlint.nlp.model import Efficacy, Mention, OutcomeType
 from claimlint.nlp.sentence import Sentence
 
 _LACK = "deficiency-disease"  # what a lack is called where it is the ill that is treated
@@ -50,6 +50,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         if subject is None or not _holds(context, predicate, subject):
             continue
         outcomes = [outcome for outcome in outcomes if outcome.start != subject.start]
+        outcomes = [_injured(outcome, predicate, concepts) for outcome in outcomes]
         if not outcomes and not has_open_outcome(sentence, predicate, left, right, subject):
             continue
         start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
@@ -91,6 +92,13 @@ def _heads(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches one or two of the nouns after a space."""
     words = "|".join(map(re.escape, nouns)) or r"(?!)"
     return re.compile(rf"(?: (?:{words})\b){{1,2}}", re.IGNORECASE)
+
+
+def _injured(outcome: Mention, predicate: Predicate, concepts: Concepts) -> Mention:
+    """Return an organ that is damaged as the disease, one that is only upset as the complaint that comes of it."""
+    kind: OutcomeType | None = {"harms": "disease", "upsets": "symptom"}.get(predicate.relation)  # type: ignore[assignment]
+    organ = "organ" in concepts.by_id[outcome.concept].traits
+    return replace(outcome, type=kind) if kind and organ else outcome
 
 
 def _told(claim: Found, found: list[Found]) -> bool:
@@ -197,7 +205,9 @@ def _claim(
         relation == "reduces" and not outcomes and names_drug(sentence, predicate)
     )  # "weakens the effect of statins"
     harms = (
-        dulls or predicate.relation in ("harms", "depletes") or (not outcomes and tells_loss(sentence, predicate, end))
+        dulls
+        or predicate.relation in ("harms", "upsets", "depletes")
+        or (not outcomes and tells_loss(sentence, predicate, end))
     )
     fields = Efficacy(
         subject=subject.concept,

@@ -36,7 +36,11 @@ def relation_of(
     )
     if relation == predicate.relation == "causes" and good and not lacking and sentence.spaces:
         return "improves"  # "leads to relaxation"
-    if lacking and good and (predicate.relation == "harms" or (relation == "role-in" and predicate.outcome == "after")):
+    if (
+        lacking
+        and good
+        and (predicate.relation in ("harms", "upsets") or (relation == "role-in" and predicate.outcome == "after"))
+    ):
         return "reduces"  # "a lack affects sleep"
     return relation
 
@@ -93,7 +97,7 @@ def _relation(
         return "supports" if kinds and kinds <= {"function", "biomarker"} else "causes"
     if relation == "fails":
         return "reduces" if outcomes else "causes"
-    if relation == "harms":
+    if relation in ("harms", "upsets"):
         return "causes"
     if not sentence.spaces and relation in ("raises", "heightens") and kinds == {"mortality"}:
         lives = all("good" in concepts.traits(o.concept) for o in outcomes)

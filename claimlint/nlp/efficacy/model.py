@@ -22,7 +22,7 @@ BRINGS = "brings"
 # Relations that a word behind the outcome turns around: "brings cholesterol down", "promotes stress reduction".
 TURNED = frozenset({BRINGS, "supports", "helps", "causes"})
 # Relations under which what follows is what is brought about: "causes a rise", "damages nerves".
-CAUSES = frozenset({"causes", "harms"})
+CAUSES = frozenset({"causes", "harms", "upsets"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
     if predicate.relation == STEMS:
         low = _list_start(sentence, predicate.clause)
         left = min(left, low) if not found else left
-    if predicate.outcome in ("before", "either") and not after:
+    if predicate.outcome in ("before", "either") and not after and not _has_object(sentence, predicate, right):
         told = max((claim.end for claim in found), default=low)
         before = list(sentence.named(OUTCOME_TYPES, max(low, left), predicate.start))
         if predicate.outcome == "either" and (predicate.weak or sentence.text[predicate.end : right].strip(" .!")):
@@ -155,6 +155,14 @@ def _fronted(sentence: Sentence, predicate: Predicate) -> list[Mention]:
     if predicate.clause == 0 or not purposes or purposes[0].start > low + 1:
         return []
     return list(sentence.named(OUTCOME_TYPES, purposes[0].end, high))
+
+
+def _has_object(sentence: Sentence, predicate: Predicate, right: int) -> bool:
+    """Return whether an infinitive has an object of its own: "primes the immune system to fight viruses"."""
+    if not sentence.spaces or predicate.weak or predicate.outcome != "either":
+        return False
+    infinitive = any(sentence.near(cue.end, predicate.start) == 0 for cue in sentence.of("end", end=predicate.start))
+    return infinitive and bool(sentence.text[predicate.end : right].strip(" .!,;:"))
 
 
 def _in_whom(sentence: Sentence, start: int, end: int) -> bool:

@@ -45,7 +45,13 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue  # "if zinc shortens colds has not been studied"
         if attributes.strength == "weak" and any(q.start <= cue.start < q.end for q in sentence.quantities):
             continue  # "less than 5%" bounds a number
-        covering = [(m.start, m.end) for m in sentence.mentions if not within and not _governs(sentence, cue, m)]
+        covering = [
+            (m.start, m.end)
+            for m in sentence.mentions
+            if not within
+            and not _governs(sentence, cue, m)
+            and not (attributes.negated and cue.start <= m.start and m.end <= cue.end)  # "no better than placebo"
+        ]
         covering += [(study.start, study.end) for study in sentence.of("study")]  # "placebo-controlled"
         covering += [
             (other.start, other.end)

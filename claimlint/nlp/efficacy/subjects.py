@@ -24,7 +24,7 @@ from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES
 _LABEL = 16  # characters of a line's label
 _STATES = frozenset({"disease", "symptom", "biomarker"})
 _ILLS = frozenset({"disease", "symptom", "mortality"})
-_STATED = frozenset({"causes", "raises", "associated", "harms"})  # what a complaint may do to another
+_STATED = frozenset({"causes", "raises", "associated", "harms", "upsets"})  # what a complaint may do to another
 
 
 def find_subject(

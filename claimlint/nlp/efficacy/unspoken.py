@@ -22,6 +22,7 @@ _WORD_REST = re.compile(r"\w*")
 _DENIAL_GAP = 3  # words between "without" and what is denied
 _LABEL_TIE = 4  # words between a label and the verb that counts up
 _LABEL_WORDS = 3  # words before the label of an enumeration
+_WANT_GAP = 5  # words between what calls complaints signs and the lack that they are signs of
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 
 
@@ -52,6 +53,19 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
         for index, group in enumerate(groups):
             told = _plain(sentence, context, concepts, tuple(group), "causes", concept, True, "signs and a lack")
             yield replace(told, start=group[0].start if index else told.start, end=_last_of(groups, index, told.end))
+        return
+    if (
+        signs
+        and not wanting
+        and not stated
+        and not context.heading
+        and sentence.spaces
+        and _signs_of_want(sentence, signs)
+    ):
+        about = context.topic or context.subject
+        for index, group in enumerate(grouped(sentence, signs) if about else ()):
+            told = _plain(sentence, context, concepts, tuple(group), "causes", about, True, "signs and a lack")
+            yield replace(told, start=group[0].start if index else told.start, end=group[-1].end)
         return
     treated = [s for s in signs if any(c.end <= s.start for c in sentence.of("condition"))]
     tried = [
@@ -109,6 +123,14 @@ def _benefits_of_label(sentence: Sentence, concepts: Concepts, outcomes: list[Me
     rest = sentence.end - outcomes[0].start
     told = sum(outcome.end - outcome.start for outcome in outcomes) * 2 >= rest
     return named[0] if told and sentence.bare(low, named[0].start) and sentence.bare(named[0].end, high) else None
+
+
+def _signs_of_want(sentence: Sentence, signs: list[Mention]) -> bool:
+    """Return whether complaints are called signs of a lack of what is not named: "are signs that you are running low"."""
+    called = sentence.of("symptom_list", start=signs[-1].end)
+    if not called or any(sentence.named(SUBJECT_TYPES)):
+        return False
+    return any(sentence.near(called[0].end, cue.start) <= _WANT_GAP for cue in sentence.of("lack", start=called[0].end))
 
 
 def _last_of(groups: list[list[Mention]], index: int, end: int) -> int:
