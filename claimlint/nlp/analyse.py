@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, Language, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
-from claimlint.nlp.efficacy.subjects import equates
+from claimlint.nlp.efficacy.subjects import equates, measures
 from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Role, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
@@ -109,7 +109,9 @@ class _Reader:
                 named = [
                     m.concept
                     for m in sentence.named(_TAKEN)
-                    if (m.type != "food" or m.concept in about) and not equates(sentence, m)
+                    if (m.type != "food" or m.concept in about)
+                    and not equates(sentence, m)
+                    and not measures(sentence, m)
                 ]
                 if subject is not None and _opens_with_pronoun(sentence):
                     pass  # "It helps the body absorb calcium."

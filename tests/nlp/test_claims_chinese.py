@@ -75,3 +75,21 @@ def test_neighbours(text: str) -> None:
 )
 def test_a_claim_ends_with_its_phrase(text: str, words: list[str]) -> None:
     assert [claim.text for claim in claims(text, "zh")] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("虾青素的抗氧化力是维生素C的60倍,可改善夜盲。", ["astaxanthin", "astaxanthin"]),
+        ("益生菌\n\n益生菌(如婴儿双歧杆菌)能缓解便秘。", ["probiotics"]),
+        ("益生菌\n\n干酪乳杆菌、长双歧杆菌能缓解便秘。", ["probiotics"]),
+        ("维生素A支持视力。长期过量会引起头痛。", ["vitamin-a", "vitamin-a"]),
+    ],
+)
+def test_whom_it_is_said_of(text: str, expected: list[str]) -> None:
+    assert [subject for (subject,) in fields(text, "zh", "subject")] == expected
+
+
+def test_an_ability_with_a_figure_is_no_reserve() -> None:
+    assert fields("鱼油可使甘油三酯降低20%。", "zh", "hedged") == [(False,)]
+    assert fields("鱼油可改善睡眠。", "zh", "hedged") == [(True,)]

@@ -14,6 +14,7 @@ _DENIAL_GAP = 2  # words between a negation and the outcome that it denies
 _AGAINST = frozenset({"origin", "against"})  # words behind those that protect
 # Relations that lessen an ill, and what they say of all else: "smooths wrinkles" and "the skin", "controls itching".
 _TURNING = {"betters": "improves", "controls": "role-in", "quickens": "improves"}
+_SIZES = frozenset({"share", "multiple", "pressure", "concentration"})  # of a change
 _EVERYONE = frozenset({"people", "adults"})
 # What kind of thing a claim is read to be of, where that is not the type of the concept: who treats anxiety treats a disease.
 _TOLD_AS: dict[str, OutcomeType] = {"told-as-disease": "disease", "told-as-function": "structure-function"}
@@ -217,12 +218,21 @@ def is_hedged(sentence: Sentence, predicate: Predicate) -> bool:
         low, high = sentence.clauses[index]
         limit = predicate.start if index == predicate.clause else high
         hedges = list(sentence.of("hedge", start=low, end=limit))
-        if any(not proven or sentence.attributes[cue.index].strength == "strong" for cue in hedges):
+        flat = proven or _is_measured(sentence, low, high, limit)
+        if any(not flat or sentence.attributes[cue.index].strength == "strong" for cue in hedges):
             return True
         opening = any(sentence.named(SUBJECT_TYPES | OUTCOME_TYPES, low, limit))
         if index == 0 or opening:
             return False
         index -= 1
+
+
+def _is_measured(sentence: Sentence, low: int, high: int, limit: int) -> bool:
+    """Return whether an ability is no reserve, where no spaces part the words: "可使血压下降11 mmHg", "可有效缓解"."""
+    if sentence.spaces:
+        return False
+    sized = any(q.dimension in _SIZES for q in sentence.quantities if limit <= q.start < high)
+    return sized or any(cue.value == "works" and cue.end <= limit for cue in sentence.of("relation", start=low))
 
 
 def population_of(sentence: Sentence) -> str | None:

@@ -87,7 +87,8 @@ def find_subject(
         behind = [m for m in candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
         if behind and sentence.near(predicate.end, behind[0].start) <= 1:
             return subject_of(sentence, concepts, behind[0], "behind the verb")
-    earlier = _free(sentence, candidates(sentence, concepts, sentence.start, low))
+    earlier = candidates(sentence, concepts, sentence.start, low)
+    earlier = _free(sentence, earlier) or ([] if sentence.spaces else earlier)  # "锌的活性高,能…" is of zinc
     lacking = [m for m in earlier if lacks(sentence, m)]
     if lacking:
         return subject_of(sentence, concepts, lacking[-1], "sentence")
@@ -167,7 +168,9 @@ def find_subject(
     ways = [m for m in candidates(sentence, concepts, low, predicate.start) if _by_means(sentence, m)]
     if ways and not context.fragment and not earlier and not pronoun and sentence.bare(low, ways[0].start):
         return subject_of(sentence, concepts, ways[0], "clause")  # "可通过叶黄素改善…"
-    labelled = _explained(sentence, concepts, high) if context.fragment and first == sentence.start else []
+    labelled = (
+        _explained(sentence, concepts, high, context.topic) if context.fragment and first == sentence.start else []
+    )
     if labelled:
         return _specific(sentence, context, concepts, labelled, "label")
     if context.fragment and context.lead_subject and (bare or first == sentence.start):
@@ -200,7 +203,7 @@ def find_subject(
             return _specific(sentence, context, concepts, earlier, "taken")
         if context.subject and context.continues:
             return Subject(context.subject, -1, -1, context.lacking, False, "taken")
-    taken = _taken(sentence, predicate, low)
+    taken = _taken(sentence, predicate, low) or _overdone(sentence, predicate, low)
     works = bool(outcomes) or predicate.relation in HELPS
     if inherited and works and not taken and not candidates(sentence, concepts, sentence.start, sentence.end):
         taken = _dosed(sentence, context, predicate)
@@ -286,7 +289,7 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         and not sentence.text.endswith(tuple(sentence.language.object_marks), 0, mention.start)
         and not (mention.type == "food" and sentence.text.startswith(tuple(sentence.language.locatives), mention.end))
         and not _cut_down(sentence, mention, start)
-        and not _measures(sentence, mention)
+        and not measures(sentence, mention)
         and not equates(sentence, mention)
         and (
             (
@@ -319,12 +322,33 @@ def _specific(
             chosen.type == "food" and mention.type == "substance" and sentence.near(chosen.end, mention.start) <= 1
         )
         carried = carried and any(sentence.of("agent", start=chosen.end, end=mention.start))  # "milk with vitamin D"
+        if nearer and not generic and not sentence.spaces and _is_example(sentence, chosen.end, mention.start):
+            break  # "益生菌(如双歧杆菌)"
         if generic or carried or (nearer and (not between or between[0] in "(（,，、")):
             chosen = mention
     subject = subject_of(sentence, concepts, chosen, origin)
     if "generic" in concepts.by_id[chosen.concept].traits and (context.subject or context.topic):
         return replace(subject, concept=context.subject or context.topic)
+    if context.topic and not sentence.spaces and _are_kinds(sentence, concepts, mentions, context.topic):
+        return replace(subject, concept=context.topic)
     return subject
+
+
+def _is_example(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a bracket opens between two offsets that gives but an example."""
+    return sentence.text[start:end].lstrip()[:1] in ("(", "（") and any(sentence.of("example", start=start, end=end))
+
+
+def _are_kinds(sentence: Sentence, concepts: Concepts, mentions: list[Mention], topic: str) -> bool:
+    """Return whether several kinds of what the text is about are named side by side: of probiotics, two strains."""
+    first, *others = [m for m in mentions if m.concept != topic and concepts.is_a(m.concept, topic)] or mentions[:1]
+    return concepts.is_a(first.concept, topic) and any(
+        m.concept != first.concept
+        and not concepts.is_a(m.concept, first.concept)
+        and "、" in sentence.text[first.end : m.start]
+        and sentence.clause(m.start) == sentence.clause(first.start)
+        for m in others
+    )
 
 
 def subject_of(sentence: Sentence, concepts: Concepts, mention: Mention, origin: str) -> Subject:
@@ -469,9 +493,16 @@ def _cut_down(sentence: Sentence, mention: Mention, start: int) -> bool:
     )
 
 
-def _measures(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a name is only what another is measured by: "compared with placebo", "than ibuprofen"."""
-    return any(sentence.near(cue.end, mention.start) <= 1 for cue in sentence.of("standard", end=mention.start))
+def measures(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a name is only what another is measured by: "than ibuprofen", "是维生素E的40倍"."""
+    if any(sentence.near(cue.end, mention.start) <= 1 for cue in sentence.of("standard", end=mention.start)):
+        return True
+    tied = ("", *sentence.language.genitives)
+    return not sentence.spaces and any(
+        quantity.dimension == "multiple" and sentence.text[mention.end : quantity.start].strip() in tied
+        for quantity in sentence.quantities
+        if quantity.start >= mention.end
+    )
 
 
 def equates(sentence: Sentence, mention: Mention) -> bool:
@@ -523,11 +554,12 @@ def _is_label(sentence: Sentence, predicate: Predicate) -> bool:
     )
 
 
-def _explained(sentence: Sentence, concepts: Concepts, end: int) -> list[Mention]:
+def _explained(sentence: Sentence, concepts: Concepts, end: int, topic: str | None) -> list[Mention]:
     """Return what the words behind a label speak of: "缓解腹泻——布拉氏酵母菌效果显著"."""
     if sentence.spaces or sentence.text[end : end + 1] not in (":", "：", "—"):
         return []
-    return candidates(sentence, concepts, end, sentence.end)
+    named = candidates(sentence, concepts, end, sentence.end)
+    return [m for m in named if topic and concepts.is_a(m.concept, topic)] or named
 
 
 def _others(sentence: Sentence, start: int, end: int) -> bool:
@@ -541,6 +573,14 @@ def _taken(sentence: Sentence, predicate: Predicate, low: int) -> bool:
         if people and predicate.weak if cue.end > predicate.start else not _others(sentence, cue.end, predicate.start):
             return True
     return False
+
+
+def _overdone(sentence: Sentence, predicate: Predicate, low: int) -> bool:
+    """Return whether too much of what is not named is said to do something: "过量会引起恶心"."""
+    if sentence.spaces or predicate.relation not in ("causes", "raises", "reduces", "harms", UNDERGOES):
+        return False
+    opening = [cue for cue in sentence.of("excess", start=low, end=predicate.start) if sentence.bare(low, cue.start)]
+    return bool(opening) and not _others(sentence, low, predicate.start)
 
 
 def _dosed(sentence: Sentence, context: Context, predicate: Predicate) -> bool:
