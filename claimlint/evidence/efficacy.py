@@ -53,6 +53,7 @@ LISTED = "health-food-function"  # what any product may be registered for says n
 UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 LACKING = "deficiency-disease"
 HARMS = "side-effects"
+INFECTION = "infection"
 SAFETY = "safety"  # the topic of facts on what harms
 PROCESS = "told-as-function"  # what runs in the body and may do harm: ageing, inflammation
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
@@ -87,6 +88,10 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     blamed = lack_causes_disease(fields, database, outcomes)
     if blamed and (ruled or known_lack(fields, database, outcomes)):
         return ruled or Verdict("not-checkable", "That this lack brings this disease is textbook knowledge.")
+    elsewhere = [m for m in studied if m.human and m.record.exposure in OTHER_ROUTES and m.outcome in VERY]
+    if elsewhere and not found and fields.polarity == "benefit" and not fields.hedged and fields.relation not in MILD:
+        text = f"{finding(elsewhere[0].record)}; the text speaks of taking it, or leaves it open."
+        return verdict("overstated", text, elsewhere[0])
     found_verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
     if blamed and (found_verdict is None or found_verdict.status == "not-checkable"):
         return judge_blame(fields, studied)
@@ -173,6 +178,8 @@ def muddled(fields: Efficacy, database: Database, outcomes: Sequence[str]) -> bo
     """Return whether a claim's direction and its polarity exclude each other, as where a benefit lowers what is good."""
     sign = SIGNS.get(fields.relation, 0) * (-1 if fields.polarity in ("harm", "harm-of-lack") else 1)
     traits = database.traits(outcomes[0])
+    if "counters" in traits:  # "anti-inflammatory"
+        return False
     if not sign or fields.negated or fields.polarity == "none" or {"good", "abnormal"} <= traits:
         return False
     return (sign < 0 and "good" in traits) or (sign > 0 and "abnormal" in traits)
@@ -233,7 +240,8 @@ def judge_found(
     state = states[lead.record.id]
     if state == "agrees":
         return judge_agreeing(claim, fields, lead, [m for m in agreeing if m.human], database, context, whole)
-    return judge_divided(fields, lead, state, [m for m in agreeing if m.human], context, whole)
+    lesser = [m for m in agreeing if m.human]
+    return judge_divided(fields, lead, state, lesser, database, outcomes, context, whole)
 
 
 def suits(match: Match, fields: Efficacy, context: Context) -> bool:
@@ -246,7 +254,14 @@ def suits(match: Match, fields: Efficacy, context: Context) -> bool:
 
 
 def judge_divided(
-    fields: Efficacy, lead: Match, state: Agreement, agreeing: Sequence[Match], context: Context, whole: bool
+    fields: Efficacy,
+    lead: Match,
+    state: Agreement,
+    agreeing: Sequence[Match],
+    database: Database,
+    outcomes: Sequence[str],
+    context: Context,
+    whole: bool,
 ) -> Verdict:
     """Judge a claim that the best evidence does not bear out; `agreeing` are lesser records that do.
 
@@ -261,16 +276,28 @@ def judge_divided(
         return verdict("not-checkable", f"{what}; the words claim little.", lead)
     # what one part does not show, the whole may
     part = lead.outcome == "narrower" and not agreeing and not context.certain
-    if not whole or part or lead.outcome == "broader" or (state == "mixed" and lead.outcome != "same"):
+    if (
+        not whole
+        or part
+        or lead.outcome == "broader"
+        or (state == "mixed" and lead.outcome != "same" and not context.certain)
+    ):
         return verdict("not-checkable", f"{what}; of {words(fields.outcome)} by itself nothing is on record.", lead)
     if agreeing:
         best = max(agreeing, key=strength)
         return verdict("overstated", f"{what}. That {lower(finding(best.record))} does not settle it.", lead)
     if state == "mixed":
         return verdict("overstated", f"{what}; the text tells it as settled.", lead)
-    if denied and not fields.hedged and lead.outcome == "same":
+    if denied and not fields.hedged and kin(lead, outcomes, database):
         return verdict("contradicted", f"{what}.", lead)
     return verdict("overstated", f"{what}; the claim goes beyond that.", lead)
+
+
+def kin(match: Match, outcomes: Sequence[str], database: Database) -> bool:
+    """Return whether a record's own outcome is the claim's, or a kind of it that the record speaks of by its name."""
+    own = match.record.outcome
+    near = database.is_a(own, outcomes[0]) or database.is_a(outcomes[0], own)
+    return match.outcome == "same" or (match.outcome == "also" and near)
 
 
 def sure(match: Match) -> bool:
@@ -309,6 +336,8 @@ def judge_agreeing(
     if not lead.fits:
         told = "falling ill, not of dying" if tells_of_death(claim, fields, database) else DYING
         return verdict("overstated", f"{what}: of {told}.", lead)
+    if bold_prevention(fields, agreeing, database):
+        return verdict("overstated", f"{what}: of a milder course, not of fewer who fall ill.", lead)
     if context.lasting and fields.polarity == "benefit" and short(agreeing):
         return verdict("overstated", f"{what}, in studies of {weeks(agreeing)}; the text speaks of good.", lead)
     # a warning may be flat: it errs on the safe side
@@ -339,6 +368,14 @@ def judge_agreeing(
     if fields.polarity != "harm" and not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
+
+
+def bold_prevention(fields: Efficacy, agreeing: Sequence[Match], database: Database) -> bool:
+    """Return whether an infection is flatly said to be prevented, of which findings tell only how it runs."""
+    flat = fields.relation == "prevents" and not fields.hedged
+    return flat and all(
+        m.record.outcome_kind == "severity" and database.is_a(m.record.outcome, INFECTION) for m in agreeing
+    )
 
 
 def names_form(form: str, context: Context, database: Database) -> bool:
@@ -469,8 +506,9 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
             f"{lower(finding(others[0].record))}."
         )
         return verdict("unsupported" if strong else "not-checkable", text, others[0])
-    # of too much of something no benefit is told
-    strong = strong and LACKING not in database.traits(outcomes[0]) and not context.excess
+    # "symptom" is anything, and of too much of something no benefit is told
+    named = database.type(outcomes[0]) not in (None, outcomes[0]) or database.concepts is None
+    strong = strong and named and LACKING not in database.traits(outcomes[0]) and not context.excess
     if strong or aids_uptake(fields, database, outcomes):
         text = f"No record shows an effect of {words(fields.subject or '')} on {words(fields.outcome)}."
         return Verdict("unsupported", text)

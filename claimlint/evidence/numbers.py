@@ -80,6 +80,9 @@ def judge_change(claim: Claim, fields: Percentage, database: Database, context: 
     chosen = exact or [pair for pair in inside if pair[0].fits and pair[0].outcome in VERY] or inside
     if chosen:
         match, figure = chosen[0]
+        if context.course and match.record.outcome_kind == "incidence":
+            text = f"{finding(match.record)}: of how many fell ill, not of how long or how badly."
+            return verdict("misquoted", text, match)
         return judge_wording(
             claim, fields, match, figure, bool(exact), names_form(match.record.subject, context, database)
         )

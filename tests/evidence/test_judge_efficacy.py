@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from claimlint.evidence import Context, Database, judge
+from claimlint.evidence.model import Source
 
-from .conftest import claim, efficacy
+from .conftest import CONCEPTS, MEASURES, claim, effect, efficacy
 
 HEDGED: dict[str, Any] = {"hedged": True}
 LACK: dict[str, Any] = {"polarity": "harm-of-lack"}
@@ -150,7 +151,7 @@ CASES: list[tuple[str, tuple[Any, ...], dict[str, Any], dict[str, Any], str, str
     ),
     ("the disease of a lack", ("vitamin-c", "causes", "deficiency"), LACK, {}, "not-checkable", None),
     ("a benefit that lowers what is good", ("vitamin-d", "reduces", "muscle-mass"), {}, {}, "not-checkable", None),
-    ("any symptom at all", ("iron", "treats", "symptom"), {"outcome_type": "symptom"}, {}, "unsupported", None),
+    ("any symptom at all", ("iron", "treats", "symptom"), {"outcome_type": "symptom"}, {}, "not-checkable", None),
     (
         "a warning that the finding speaks against",
         ("vitamin-d", "causes", "stroke"),
@@ -316,3 +317,33 @@ def test_no_side_effects_whatever(database: Database) -> None:
         verdict = judge(said, database)
         assert (verdict.status, verdict.record) == ("contradicted" if record else "not-checkable", record)
         assert judge(said, database, context=Context(partly=True)).status == "not-checkable"
+
+
+@pytest.fixture(scope="module")
+def others() -> Database:
+    """Findings of a course of illness, of what was rubbed in, of what is mixed and of what stands beside."""
+    rows = [
+        effect("course", "zinc", "common-cold", outcome_kind="severity"),
+        effect("rubbed-in", "niacin", "fatigue", exposure="topical"),
+        effect("unsure", "ginkgo", "memory", direction="mixed", benefit="unclear", certainty="low"),
+        effect("none-beside", "iron", "cancer", direction="none", benefit="none", also=["breast-cancer"]),
+    ]
+    return Database.of([Source("fixture", "A fixture", "2026-01-01")], rows, MEASURES, concepts=CONCEPTS)
+
+
+@pytest.mark.parametrize(
+    ("said", "fields", "certain", "status"),
+    [
+        (("zinc", "prevents", "common-cold"), {}, False, "overstated"),
+        (("zinc", "treats", "common-cold"), {}, False, "supported"),
+        (("zinc", "prevents", "common-cold"), HEDGED, False, "supported"),
+        (("niacin", "reduces", "fatigue"), {}, False, "overstated"),
+        (("niacin", "reduces", "fatigue"), HEDGED, False, "not-checkable"),
+        (("ginkgo", "supports", "memory"), {}, False, "not-checkable"),
+        (("ginkgo", "supports", "memory"), {}, True, "overstated"),
+        (("iron", "prevents", "breast-cancer"), {}, False, "contradicted"),
+    ],
+)
+def test_bounds(others: Database, said: tuple[Any, ...], fields: dict[str, Any], certain: bool, status: str) -> None:
+    verdict = judge(claim(efficacy(*said, **fields)), others, context=Context(certain=certain))
+    assert verdict.status == status, verdict
