@@ -118,6 +118,12 @@ class Database:
 
         return refused(claim, self, regulator)
 
+    def on_list(self, claim: Claim, regulator: str) -> list[Authorisation]:
+        """Return what a regulator allows to be said of a claim's subject, or its kind, what is nearest to the claim first."""
+        from claimlint.evidence.rulings import on_list
+
+        return on_list(claim, self, regulator)
+
     def cite(self, record: str, language: str = "en") -> Evidence:
         """Return what a record says and its first source, for a diagnostic. Raises KeyError for an unknown id."""
         found = self.records[record]

@@ -36,6 +36,22 @@ def refused(claim: Claim, database: Database, regulator: str) -> Authorisation |
     return None
 
 
+def on_list(claim: Claim, database: Database, regulator: str) -> list[Authorisation]:
+    """Return what a regulator allows to be said of a claim's subject, or its kind, what is nearest to the claim first."""
+    if not isinstance(claim.fields, Efficacy) or not claim.fields.subject:
+        return []
+    outcomes = claim.outcome_concepts or (claim.fields.outcome,)
+    for subject in database.ancestors(claim.fields.subject):
+        allowed = [
+            record
+            for record in database.rulings.get(subject, ())
+            if record.status == "authorised" and record.regulator == regulator and record.kind in (*FUNCTIONS, *RISKS)
+        ]
+        if allowed:
+            return sorted(allowed, key=lambda record: closest(database, outcomes, record.outcomes) is None)
+    return []
+
+
 def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Database) -> bool:
     """Return whether an authorised claim says what the text says, and no less.
 

@@ -11,7 +11,7 @@ from claimlint.documents.model import Document
 from claimlint.evidence.model import Verdict
 from claimlint.lexicon import Concepts, load_concepts
 from claimlint.nlp.model import Analysis
-from claimlint.rules.claim import check_claims
+from claimlint.rules.claim import check_claims, plain
 from claimlint.rules.document import check_document
 from claimlint.rules.finding import Found
 from claimlint.rules.model import (
@@ -30,6 +30,7 @@ from claimlint.rules.verdict import check_verdicts
 from claimlint.rules.words import longest
 
 _PLACEHOLDER = re.compile(r"( ?)\{([a-z]+)\}")
+_MOST_ALLOWED = 2  # authorised claims that a suggestion spells out
 _BY_LANGUAGE = {"sv": "eu", "zh": "cn"}
 _REGULATORS = {"us": ("fda",), "eu": ("eu",), "cn": ("samr", "nhc")}
 
@@ -142,6 +143,8 @@ def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
     if verdict and rule.record and not verdict.record:
         verdict = replace(verdict, record=rule.record)
     words = {"text": block.text[found.start : found.end], **found.words, "content": str(page.content)}
+    if "{authorised}" in rule.suggestion and found.words.get("subject"):
+        words["authorised"] = _authorised(page, rule, found, found.words["subject"])
     return Diagnostic(
         rule=rule.id,
         severity=_severity(page, rule, found),
@@ -169,6 +172,20 @@ def _evidence(page: Page, rule: Rule, found: Found, verdict: Verdict | None) -> 
     claim = page.claim(found.claim)
     refusals = (register.refused(claim, regulator) for regulator in _REGULATORS[rule.jurisdiction])
     return tuple(register.cite(one.id, language) for one in refusals if one)
+
+
+def _authorised(page: Page, rule: Rule, found: Found, subject: str) -> str:
+    """Return what the law's regulators allow to be said of a finding's substance, or of its kind, instead."""
+    register = page.settings.register
+    if register is None or found.claim is None:
+        return ""
+    claim, language = page.claim(found.claim), page.block(found.block).language
+    allowed = [one for regulator in _REGULATORS[rule.jurisdiction] for one in register.on_list(claim, regulator)]
+    if not allowed:
+        return f"No authorised claim for {subject} is on record."
+    told = "; ".join(f"“{one.wording.get(language) or one.wording['en']}”" for one in allowed[:_MOST_ALLOWED])
+    more = f"; {len(allowed) - _MOST_ALLOWED} more" if len(allowed) > _MOST_ALLOWED else ""
+    return f"Authorised for {plain(allowed[0].substance)}: {told}{more}."
 
 
 def _severity(page: Page, rule: Rule, found: Found) -> Severity:

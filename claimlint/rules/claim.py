@@ -28,7 +28,7 @@ def found(page: Page, index: int) -> Found:
     fields = claim.fields
     subject = _subject(fields) or ""
     outcome = getattr(fields, "outcome", None) or getattr(fields, "what", None) or ""
-    words = {"subject": _plain(subject), "outcome": _plain(outcome)}
+    words = {"subject": plain(subject), "outcome": plain(outcome)}
     return Found(claim.block, claim.start, claim.end, words, claim=index)
 
 
@@ -272,5 +272,6 @@ def _authorised_holds(page: Page, test: ClaimTest, index: int) -> bool:
     return not any(register.authorised(claim, one) for one in test.not_authorised)
 
 
-def _plain(concept: str) -> str:
+def plain(concept: str) -> str:
+    """Return a concept's id as words."""
     return concept.replace("-", " ")

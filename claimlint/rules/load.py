@@ -32,7 +32,19 @@ from claimlint.rules.model import (
 from claimlint.rules.pattern import PatternError, check_regex, expand
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_PLACEHOLDERS = ("text", "subject", "outcome", "statement", "symbol", "reason", "fix", "content", "change", "found")
+_PLACEHOLDERS = (
+    "text",
+    "subject",
+    "outcome",
+    "statement",
+    "symbol",
+    "reason",
+    "fix",
+    "content",
+    "change",
+    "found",
+    "authorised",
+)
 
 
 class _Authority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,7 +6,7 @@ key is an error, which is what a format that people write by hand needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -254,6 +254,9 @@ class Register(Protocol):
 
     def refused(self, claim: Claim, regulator: str) -> Authorisation | None:
         """Return the refused claim that a claim is, by its meaning."""
+
+    def on_list(self, claim: Claim, regulator: str) -> Sequence[Authorisation]:
+        """Return what a regulator allows to be said of a claim's subject, or its kind, what is nearest to the claim first."""
 
     def cite(self, record: str, language: str = "en") -> Evidence:
         """Return what a record says, with its source."""

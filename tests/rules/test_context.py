@@ -82,3 +82,25 @@ def test_a_writer_whom_sales_pay_sells(shipped: RuleBook, language: str, text: s
     document = read_document("article.md", text.encode(), language=language)
     page = Page(document, analyse(document), [], shipped, Settings(), load_concepts())
     assert page.content.kind == "commercial"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "told"),
+    [
+        ("Zinc strengthens the heart.", "en", "Authorised for zinc: “Zinc contributes to"),
+        ("Zinkcitrat stärker hjärtat.", "sv", "Authorised for zinc: “Zink bidrar till"),
+        ("Turmeric supports the liver.", "en", "No authorised claim for turmeric is on record."),
+    ],
+)
+def test_an_eu_claim_is_answered_with_what_may_be_said(
+    shipped: RuleBook, lint: Lint, text: str, language: str, told: str
+) -> None:
+    settings = Settings(select=("eu-nhcr/unauthorised-claim",), jurisdictions=frozenset({"eu"}), content="commercial")
+    (found,) = lint(shipped, text, language, claims=True, judged=True, settings=settings)
+    assert told in found.suggestion
+
+
+def test_a_refused_claim_is_cited_with_its_refusal_and_no_study(shipped: RuleBook, lint: Lint) -> None:
+    settings = Settings(select=("eu-nhcr/*",), jurisdictions=frozenset({"eu"}), content="commercial")
+    (found,) = lint(shipped, "Calcium supports normal blood pressure.", claims=True, judged=True, settings=settings)
+    assert [one.record for one in found.evidence] == ["eu-refused-calcium-blood-pressure"]
