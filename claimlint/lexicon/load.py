@@ -78,6 +78,7 @@ class _LanguageEntry:
     acting: dict[str, list[str]] = field(default_factory=dict)
     tellings: list[str] = field(default_factory=list)
     makers: list[str] = field(default_factory=list)
+    promises: list[str] = field(default_factory=list)
     holders: list[str] = field(default_factory=list)
 
 
@@ -261,6 +262,7 @@ def _build_language(code: str, files: tuple[Path, ...]) -> Language:
         acting={relation: [fold(ending) for ending in endings] for relation, endings in entry.acting.items()},
         tellings=[fold(words) for words in entry.tellings],
         makers=entry.makers,
+        promises=[fold(words) for words in entry.promises],
         holders=entry.holders,
     )
 

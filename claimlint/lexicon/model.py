@@ -131,6 +131,7 @@ class Language:
     phrase_heads: list[str]  # nouns that head a phrase which a name begins: "white blood cell production"
     that: list[str]  # words that open what is known or told: "it is known that ..."
     acting: dict[str, list[str]]  # by relation: endings of adjectives that tell what a thing does to what they name
+    promises: list[str]  # requests that promise the reader an effect: "say goodbye to cramps"
     makers: list[str]  # words by which a maker calls a product its own: "our NeuroCalm"
     holders: list[str]  # verbs that tell what a product holds: "MoodLift contains saffron"
     tellings: list[str]  # words that open a question which tells: "did you know that"

@@ -59,6 +59,7 @@ TOLD = {
     "Broth is rich in glycine, an amino acid that eases stress.": [("glycine", "reduces", "symptom")],
     "Cocoa protects the skin from sunburn.": [("cocoa", "prevents", "structure-function")],
     "Garlic has been shown to help lower blood pressure.": [("garlic", "reduces", "biomarker")],
+    "Tart cherry melts stress away.": [("tart-cherry", "reduces", "symptom")],
     "Kava damages the liver.": [("kava", "causes", "disease")],
     "Iron can upset the stomach.": [("iron", "causes", "symptom")],
     "Nausea can occur at doses above 40 mg of zinc.": [("zinc", "causes", "symptom")],
@@ -147,6 +148,7 @@ def test_what_only_looks_like_an_effect_claims_nothing(text: str) -> None:
 
 
 LISTS = {
+    "# Biotin\n\nSay goodbye to hair loss.\n\nIt strengthens nails.": [("biotin", False), ("biotin", False)],
     "# Iron\n\nIron is a mineral.\n\nFatigue and brittle nails are all signs that you are running low.": [
         ("iron", False),
         ("iron", False),

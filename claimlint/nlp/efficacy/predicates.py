@@ -301,6 +301,8 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(last, causal=False, stop=predicate.end)  # "与...风险降低相关"
         elif last.relation == predicate.relation == "prevents" and _turns(sentence, last, predicate):
             result[-1] = replace(last, stop=predicate.end)  # "stops colds from spreading"
+        elif last.relation in _LESS and predicate.relation in _LESS and _turns(sentence, last, predicate):
+            result[-1] = replace(last, stop=predicate.end)  # "melts stress away"
         elif last.relation in TURNED and predicate.relation in _LESS and _turns(sentence, last, predicate):
             result[-1] = replace(predicate, start=last.start, end=last.end, outcome="after", stop=predicate.end)
         elif predicate.weak and last.outcome == predicate.outcome == "either" and _ends(sentence, last, predicate):

@@ -219,8 +219,12 @@ def find_subject(
     opens_with_pronoun = any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun", end=predicate.start))
     if context.subject and opening and bare:
         return Subject(context.subject, -1, -1, False, False, "pronoun")
-    if context.heading and context.topic and opens_with_pronoun and bare:
+    anew = sentence.spaces and not context.subject and not context.continues and bool(outcomes)
+    if (context.heading or anew) and context.topic and opens_with_pronoun and bare:
         return Subject(context.topic, -1, -1, False, False, "topic")  # a heading: "It lowers blood pressure"
+    promised = predicate.name.casefold().startswith(tuple(sentence.language.promises))
+    if sentence.language.promises and promised and first == sentence.start and outcomes and inherited:
+        return Subject(context.topic or inherited, -1, -1, False, False, "topic")  # "Say goodbye to cramps"
     if context.subject and pronoun and not _others(sentence, low, first):
         lack = sentence.spaces and context.lacking and predicate.relation in CAUSES
         return Subject(context.subject, -1, -1, lack, False, "pronoun")
