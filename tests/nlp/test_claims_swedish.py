@@ -14,7 +14,7 @@ TOLD = {
     "Kalcium är byggstenen i skelettet.": [("calcium", "role-in", "structure-function", False)],
     "Rosenrot ger mer energi när du är trött.": [("rhodiola", "improves", "structure-function", False)],
     "Studien visade en dämpning av ledvärk med boswellia.": [("boswellia", "reduces", "symptom", False)],
-    "Två gram räckte för att kreatin skulle öka styrkan.": [("creatine", "improves", "structure-function", False)],
+    "Två gram kreatin räckte för att öka styrkan.": [("creatine", "improves", "structure-function", False)],
     "Saffran fungerar lika bra som antidepressiva läkemedel.": [("saffron", "treats", "disease", False)],
     "För det första är astaxantin en stark antioxidant.": [("astaxanthin", "reduces", "structure-function", False)],
     "Men visste du att vitlök sänker blodtrycket?": [("garlic", "reduces", "biomarker", False)],
@@ -22,6 +22,13 @@ TOLD = {
     "Du kanske redan vet att jod stöder ämnesomsättningen.": [("iodine", "supports", "structure-function", False)],
     "Johannesört dämpar ångest.": [("st-johns-wort", "reduces", "disease", False)],
     "För mycket järn kan skada levern.": [("iron", "causes", "disease", True)],
+    "Folat minskar uppkomsten av läppspalt och stroke.": [("folate", "reduces", "risk", False)],
+    "Retinol ökar produktionen av kollagen och elastin i huden.": [("retinol", "raises", "biomarker", False)],
+    "Fläderbär är fulla av flavonoider och har en antiviral effekt.": [
+        ("elderberry", "reduces", "structure-function", False)
+    ],
+    "Kollagen är ett protein. Huden blir fastare.": [("collagen", "improves", "structure-function", False)],
+    "Ta zink genast. Då kan du lindra halsont.": [("zinc", "reduces", "symptom", True)],
 }
 NOTHING_TOLD = [
     "Vet du vad järn hjälper till att göra?",

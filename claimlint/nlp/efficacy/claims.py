@@ -167,6 +167,12 @@ def _is_told_effect(sentence: Sentence, context: Context, subject: Subject, end:
     return bool(effects)
 
 
+def _tells_making(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether what changes is how much of something the body makes, of which no name is known."""
+    making = [cue.end for cue in sentence.of("level", start=start, end=end) if cue.value == "making"]
+    return bool(making) and sentence.near(making[0], end) > 1
+
+
 def _hurts_organ(sentence: Sentence, outcomes: list[Mention], concepts: Concepts) -> bool:
     return any("organ" in concepts.by_id[one.concept].traits for one in heads(sentence, outcomes)[:1])
 
@@ -194,6 +200,8 @@ def _claim(
         kind = "disease"  # whatever the drug is for
     if not outcomes and (predicate.relation == "depletes" or tells_level(sentence, predicate.end, end)):
         kind = "biomarker"
+    if kind == "structure-function" and outcomes and _tells_making(sentence, predicate.end, outcomes[0].start):
+        kind = "biomarker"  # "raises the production of collagen in the skin"
     counters = [one for one in heads(sentence, outcomes) if "counters" in concepts.traits(one.concept)]
     named = ", ".join(outcome.concept for outcome in heads(sentence, outcomes))
     told = (

@@ -339,6 +339,7 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             result[-1] = replace(last, stop=predicate.end)  # "causes a slowing"
         elif last.outcome != "before" and predicate.outcome != "before" and _adjacent(sentence, last, predicate):
             ends = not sentence.spaces and last.weak and not _rest(sentence, predicate)  # 血压容易升高
+            ends = ends or (last.relation == "becomes" and predicate.weak)  # "the skin becomes firmer"
             outcome = "after" if predicate.outcome == "either" and not ends else predicate.outcome
             weak = predicate.weak and last.weak and last.relation not in OPENERS
             causal = predicate.causal and last.causal

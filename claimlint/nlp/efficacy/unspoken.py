@@ -184,7 +184,10 @@ def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> I
     for group in grouped(sentence, outcomes):
         before = [m for m in subjects if m.end <= group[0].start]
         low, _ = sentence.clauses[sentence.clause(group[0].start)]
-        owner = next((m for m in reversed(before) if m.start >= low), before[0] if before else None)
+        here = [m for m in before if m.start >= low]
+        owner = here[-1] if here else before[0] if before else None
+        if len(here) > 1 and _goes_on(sentence, here):
+            owner = here[0]  # "elderberries are full of vitamins and have ..."
         if owner is None and context.subject and _of_pronoun(sentence, concepts, group[0], low):
             yield _plain(sentence, context, concepts, tuple(group), "reduces", context.subject, False, "property")
         if owner is not None and _ascribed(sentence, concepts, owner, group[0]):
@@ -192,6 +195,13 @@ def find_ascribed(sentence: Sentence, context: Context, concepts: Concepts) -> I
             told = _plain(sentence, context, concepts, tuple(group), "reduces", who, False, "property")
             adjacent = sentence.text[owner.end : group[0].start].strip(" :：") == ""
             yield replace(told, start=group[0].start if adjacent else owner.start, end=group[-1].end)
+
+
+def _goes_on(sentence: Sentence, owners: list[Mention]) -> bool:
+    """Return whether a clause goes on about its first name behind the last one: "X is rich in Y and is also ..."."""
+    following = sentence.text[owners[-1].end : sentence.end].split(maxsplit=1)[:1] if sentence.spaces else []
+    tied = any(sentence.of("copula", start=owners[0].end, end=owners[-1].start))
+    return tied and following[:1] in ([word] for word in sentence.language.conjunctions)
 
 
 def _endowed(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
