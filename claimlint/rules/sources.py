@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 NAMES, POINTER = "shared.source-name", "shared.source-pointer"
 # Marks that point at a source: [3], [3-5], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019),
-# (Smith et al., 2019), (BMJ, 2019;12(3):44), (Medscape, May 3, 2019).
+# (Smith et al., 2019), (Smith et al., J Sleep), (BMJ, 2019;12(3):44), (Medscape, May 3, 2019).
 MARK = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[¹²³⁴-⁹⁰]{1,3}(?![/\w])|〔\d{1,3}〕|［\d{1,3}］"
     r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
+    r"|\([A-ZÀ-Þ][^()]{1,40} et al\b\.?[^()]{0,60}\)"
     r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）|\([^()\d]{2,60}(?:19|20)\d\d年[^()]{0,40}\)"
 )
 # Marks that lost their height or their square brackets in copying: "sleep1.", "sleep.2", "blood sugar (2, 3)." The first

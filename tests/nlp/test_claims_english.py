@@ -60,10 +60,17 @@ TOLD = {
     "Cocoa protects the skin from sunburn.": [("cocoa", "prevents", "structure-function")],
     "Garlic has been shown to help lower blood pressure.": [("garlic", "reduces", "biomarker")],
     "Tart cherry melts stress away.": [("tart-cherry", "reduces", "symptom")],
+    "Almond oil softens the skin.": [("almonds", "improves", "structure-function")],
+    "Ginger settles the stomach. Researchers have turned to its effect on the brain.": [
+        ("ginger", "supports", "structure-function"),
+    ],
     "Kava damages the liver.": [("kava", "causes", "disease")],
     "Iron can upset the stomach.": [("iron", "causes", "symptom")],
     "Nausea can occur at doses above 40 mg of zinc.": [("zinc", "causes", "symptom")],
-    "Elderberry primes the immune system to fight viruses.": [("elderberry", "reduces", "structure-function")],
+    "Elderberry primes the immune system to fight viruses.": [
+        ("elderberry", "supports", "structure-function"),
+        ("elderberry", "reduces", "structure-function"),
+    ],
     "Curcumin was no better than placebo for knee pain.": [("curcumin", "improves", "symptom")],
     "Retinol smooths wrinkles and smooths the skin.": [
         ("retinol", "reduces", "symptom"),

@@ -25,7 +25,7 @@ from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.efficacy.unspoken import find_ascribed, find_unspoken
 from claimlint.nlp.model import Efficacy, Mention, OutcomeType
-from claimlint.nlp.sentence import Sentence
+from claimlint.nlp.sentence import SUBJECT_TYPES, Sentence
 
 _LACK = "deficiency-disease"  # what a lack is called where it is the ill that is treated
 _PHRASE = re.compile(r"[^\W\d_]{1,10}(?![^\W_])")  # to the next mark
@@ -54,6 +54,7 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         if not outcomes and not has_open_outcome(sentence, predicate, left, right, subject):
             continue
         start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
+        end = _with_object(sentence, concepts, outcomes, (end, right))
         claim = _claim(sentence, context, concepts, predicate, subject, outcomes, (start, end))
         if subject.origin == "claim before" and found[-1].fields.hedged and _shares(sentence, predicate):
             claim = replace(claim, fields=replace(claim.fields, hedged=True))
@@ -157,6 +158,26 @@ def _extent(
     if sentence.spaces and last in sentence.language.conjunctions:
         end -= len(last)  # it leads to the next predicate
     return trim(sentence.text, start, end)
+
+
+def _with_object(sentence: Sentence, concepts: Concepts, outcomes: list[Mention], between: tuple[int, int]) -> int:
+    """Return where a claim's words end with what its last outcome is an amount of: "helps the body absorb calcium"."""
+    end, right = between
+    if (
+        not sentence.spaces
+        or not outcomes
+        or end != outcomes[-1].end
+        or "amount" not in concepts.traits(outcomes[-1].concept)
+    ):
+        return end
+    for mention in sentence.named(SUBJECT_TYPES, end, min(right, sentence.clauses[sentence.clause(end - 1)][1])):
+        between_words = sentence.text[end : mention.start]
+        if between_words.strip() and not sentence.language.coordinates(between_words):
+            break
+        if len(between_words.split()) > 1:
+            break
+        end = mention.end
+    return end
 
 
 def _is_told_effect(sentence: Sentence, context: Context, subject: Subject, end: int) -> bool:
