@@ -139,7 +139,7 @@ def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
     start, end = block.source_map.span(found.start, max(found.end, found.start + 1))
     line, column = document.position(start)
     end_line, end_column = document.position(end)
-    verdict = found.verdict or (page.verdict(found.claim) if found.claim is not None else None)
+    verdict = _verdict(page, rule, found)
     if verdict and rule.record and not verdict.record:
         verdict = replace(verdict, record=rule.record)
     words = {"text": block.text[found.start : found.end], **found.words, "content": str(page.content)}
@@ -158,6 +158,14 @@ def _diagnostic(page: Page, rule: Rule, found: Found) -> Diagnostic:
         suggestion=_fill(rule.suggestion, words),
         fix=found.fix,
     )
+
+
+def _verdict(page: Page, rule: Rule, found: Found) -> Verdict | None:
+    """Return the verdict that a finding rests on; what the database says of a claim is no ground of other rules."""
+    if found.verdict or found.claim is None:
+        return found.verdict
+    rests = rule.verdict or any(isinstance(check, VerdictCheck) for check in rule.checks)
+    return page.verdict(found.claim) if rests else None
 
 
 def _evidence(page: Page, rule: Rule, found: Found, verdict: Verdict | None) -> tuple[Evidence, ...]:

@@ -104,3 +104,4 @@ def test_a_refused_claim_is_cited_with_its_refusal_and_no_study(shipped: RuleBoo
     settings = Settings(select=("eu-nhcr/*",), jurisdictions=frozenset({"eu"}), content="commercial")
     (found,) = lint(shipped, "Calcium supports normal blood pressure.", claims=True, judged=True, settings=settings)
     assert [one.record for one in found.evidence] == ["eu-refused-calcium-blood-pressure"]
+    assert found.verdict is None
