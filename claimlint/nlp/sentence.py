@@ -99,6 +99,9 @@ class Sentence:
         for mention in self.mentions:
             if mention.type == "population" and start <= mention.start and mention.end <= end:
                 rest[mention.start - start : mention.end - start] = " " * (mention.end - mention.start)
+        for quantity in self.quantities if not self.spaces else ():
+            if quantity.dimension == "time" and start <= quantity.start and quantity.end <= end:
+                rest[quantity.start - start : quantity.end - start] = " " * (quantity.end - quantity.start)
         text = "".join(rest)
         if self.spaces:
             return not [word for word in text.split() if word.strip(".,;()\"'") not in self.language.light]

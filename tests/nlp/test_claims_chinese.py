@@ -90,6 +90,10 @@ def test_whom_it_is_said_of(text: str, expected: list[str]) -> None:
     assert [subject for (subject,) in fields(text, "zh", "subject")] == expected
 
 
+def test_time_between_the_thing_and_what_it_did() -> None:
+    assert fields("患者每天服用3克鱼油,8周后关节肿胀下降。", "zh", "subject", "relation") == [("fish-oil", "reduces")]
+
+
 def test_an_ability_with_a_figure_is_no_reserve() -> None:
     assert fields("鱼油可使甘油三酯降低20%。", "zh", "hedged") == [(False,)]
     assert fields("鱼油可改善睡眠。", "zh", "hedged") == [(True,)]

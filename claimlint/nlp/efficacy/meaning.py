@@ -167,7 +167,7 @@ def polarity_of(
         bad = [o for o in outcomes if o.type in ("disease", "symptom") or "abnormal" in concepts.traits(o.concept)]
         return "harm" if bad or not outcomes else "benefit"
     if relation == "raises":
-        good = [o for o in outcomes if o.type == "mortality" and "good" in concepts.traits(o.concept)]  # survival
+        good = [o for o in outcomes if _is_good(o, concepts)]
         bad = [
             o
             for o in outcomes
@@ -178,6 +178,14 @@ def polarity_of(
         good = [o for o in outcomes if o.type == "function" and "abnormal" not in concepts.traits(o.concept)]
         return "harm" if good and len(good) == len(outcomes) else "benefit"
     return "benefit"
+
+
+def _is_good(outcome: Mention, concepts: Concepts) -> bool:
+    """Return whether more of a thing is good, whatever it is a kind of: survival, the good cholesterol."""
+    here = concepts.by_id.get(outcome.concept)
+    if outcome.type == "biomarker":
+        return here is not None and "good" in here.traits
+    return outcome.type == "mortality" and "good" in concepts.traits(outcome.concept)
 
 
 def is_negated(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]) -> bool:
