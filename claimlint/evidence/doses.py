@@ -73,8 +73,8 @@ def judge_dosage(
             return misquoted
     if claim.voice == "debunked" or fields.role in ("study-dose", "intake-increment", "content"):
         return Verdict("not-checkable", "This amount is reported, not advised.")
-    if fields.role == "recommended-intake":
-        return judge_reference(fields, database)
+    if fields.role == "recommended-intake" and database.elemental(fields.substance) is None:
+        return judge_reference(fields, database)  # no authority sets one for a compound: that is a dose of it
     return judge_limit(fields, database, jurisdictions, context)
 
 

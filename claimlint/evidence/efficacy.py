@@ -418,8 +418,8 @@ def judge_harmless(
     if outcomes[0] != HARMS or not flat or fields.subject is None or context.reported or context.partly:
         return None
     above = database.ancestors(fields.subject)
-    if any(fact.topic == SAFETY for concept in above for fact in database.facts.get(concept, ())):
-        return None  # which speaks for itself
+    for fact in (fact for concept in above for fact in database.facts.get(concept, ()) if fact.topic == SAFETY):
+        return wrong(fact) if HARMS in fact.concepts else None  # which speaks for itself
     for effect in (effect for concept in above for effect in database.effects.get(concept, ())):
         taken = effect.exposure not in OTHER_ROUTES and effect.evidence not in NOT_HUMAN
         if effect.benefit == "harm" and effect.causal and taken and not (effect.lack or effect.given_with):
