@@ -29,11 +29,20 @@ TOLD = {
     ],
     "Kollagen är ett protein. Huden blir fastare.": [("collagen", "improves", "structure-function", False)],
     "Ta zink genast. Då kan du lindra halsont.": [("zinc", "reduces", "symptom", True)],
+    "Zink lindrar akne. En studie visade att 30 mg per dag är effektivt.": [
+        ("zinc", "reduces", "disease", False),
+        ("zinc", "reduces", "disease", False),
+    ],
+    "Visste du att vi med hjälp av ingefära kan dämpa illamåendet?": [("ginger", "reduces", "symptom", True)],
+    "Zink kan användas som komplement till läkemedel vid akne.": [("zinc", "treats", "disease", True)],
+    "Det finns starka bevis för att järn minskar trötthet.": [("iron", "reduces", "symptom", False)],
 }
 NOTHING_TOLD = [
     "Vet du vad järn hjälper till att göra?",
     "Två tabletter järn räcker för en vecka.",
     "Priset på zink kan jämföras med priset på koppar.",
+    "Med hjälp av en sked kan du blanda zinkpulvret.",
+    "Hur fungerar zink som komplement till läkemedel vid akne?",
     "Kapslarna med zink är lika stora som de med järn.",
 ]
 

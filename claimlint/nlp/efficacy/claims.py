@@ -18,7 +18,7 @@ from claimlint.nlp.efficacy.meaning import (
     tells_level,
     tells_loss,
 )
-from claimlint.nlp.efficacy.model import LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
+from claimlint.nlp.efficacy.model import HELPS, LACK_GAP, UNDERGOES, Context, Found, Predicate, Subject
 from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_open_outcome, heads, names_drug
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
@@ -51,7 +51,10 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
             continue
         outcomes = [outcome for outcome in outcomes if outcome.start != subject.start]
         outcomes = [_injured(outcome, predicate, concepts) for outcome in outcomes]
-        if not outcomes and not has_open_outcome(sentence, predicate, left, right, subject):
+        if not outcomes and not (
+            has_open_outcome(sentence, predicate, left, right, subject)
+            or _has_effect(sentence, context, predicate, subject)
+        ):
             continue
         start, end = _extent(sentence, predicate, subject, outcomes, (left, right), used)
         end = _with_object(sentence, concepts, outcomes, (end, right))
@@ -196,6 +199,12 @@ def _tells_making(sentence: Sentence, start: int, end: int) -> bool:
 
 def _hurts_organ(sentence: Sentence, outcomes: list[Mention], concepts: Concepts) -> bool:
     return any("organ" in concepts.by_id[one.concept].traits for one in heads(sentence, outcomes)[:1])
+
+
+def _has_effect(sentence: Sentence, context: Context, predicate: Predicate, subject: Subject) -> bool:
+    """Return whether words only say that something works, where what it does was told before."""
+    says = predicate.relation in HELPS and any(sentence.of("effect", start=predicate.start, end=predicate.end))
+    return says and sentence.spaces and _is_told_effect(sentence, context, subject, predicate.end)
 
 
 def _claim(

@@ -166,8 +166,16 @@ def find_subject(
         if takers:  # "blood pressure fell in those who took beetroot juice"
             return subject_of(sentence, concepts, takers[0], "agent")
     ways = [m for m in candidates(sentence, concepts, low, predicate.start) if _by_means(sentence, m)]
-    if ways and not context.fragment and not earlier and not pronoun and sentence.bare(low, ways[0].start):
-        return subject_of(sentence, concepts, ways[0], "clause")  # "可通过叶黄素改善…"
+    if (
+        ways
+        and not context.fragment
+        and not earlier
+        and not pronoun
+        and (not _others(sentence, low, ways[0].start) if sentence.spaces else sentence.bare(low, ways[0].start))
+    ):
+        return subject_of(
+            sentence, concepts, ways[0], "clause"
+        )  # "可通过叶黄素改善…", "with the help of ginger we can ..."
     labelled = (
         _explained(sentence, concepts, high, context.topic) if context.fragment and first == sentence.start else []
     )
