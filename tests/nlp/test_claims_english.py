@@ -64,6 +64,8 @@ TOLD = {
     "Ginger settles the stomach. Researchers have turned to its effect on the brain.": [
         ("ginger", "supports", "structure-function"),
     ],
+    "Saffron helps with anxiety.": [("saffron", "treats", "disease")],
+    "Zinc helps wounds to heal.": [("zinc", "supports", "structure-function")],
     "Kava damages the liver.": [("kava", "causes", "disease")],
     "Iron can upset the stomach.": [("iron", "causes", "symptom")],
     "Nausea can occur at doses above 40 mg of zinc.": [("zinc", "causes", "symptom")],

@@ -71,7 +71,12 @@ def _relation(
     if relation == "rivals" and not outcomes and names_drug(sentence, predicate):
         return "treats"
     if relation in HELPS or relation == "serves":
-        return "treats" if "disease" in kinds or _is_for_symptom(sentence, outcomes) else "supports"
+        supposed = any(
+            sentence.of("condition", start=predicate.start, end=predicate.end)
+        )  # "is helpful if you feel anxious"
+        read = [] if supposed else [concepts.traits(o.concept) for o in outcomes]
+        treated = "disease" in kinds or (bool(read) and all("told-as-disease" in traits for traits in read))
+        return "treats" if treated or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):
         return "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
     if relation == "protects":

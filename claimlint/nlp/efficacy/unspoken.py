@@ -62,7 +62,7 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
         and sentence.spaces
         and _signs_of_want(sentence, signs)
     ):
-        about = context.topic or context.subject
+        about = _element(concepts, context.subject or context.topic)
         for index, group in enumerate(grouped(sentence, signs) if about else ()):
             told = _plain(sentence, context, concepts, tuple(group), "causes", about, True, "signs and a lack")
             yield replace(told, start=group[0].start if index else told.start, end=group[-1].end)
@@ -123,6 +123,12 @@ def _benefits_of_label(sentence: Sentence, concepts: Concepts, outcomes: list[Me
     rest = sentence.end - outcomes[0].start
     told = sum(outcome.end - outcome.start for outcome in outcomes) * 2 >= rest
     return named[0] if told and sentence.bare(low, named[0].start) and sentence.bare(named[0].end, high) else None
+
+
+def _element(concepts: Concepts, concept: str | None) -> str | None:
+    """Return what people lack who lack a compound: the element in it."""
+    here = concepts.by_id.get(concept) if concept else None
+    return here.parents[0] if here and here.elemental is not None and here.parents else concept
 
 
 def _signs_of_want(sentence: Sentence, signs: list[Mention]) -> bool:
