@@ -98,7 +98,7 @@ class Block:
     `section` holds the indices, in `Document.blocks`, of the headings above, the outermost first.
     `lead` is the index of the block that introduces the list that this item belongs to.
     `article` counts the articles of a page that carries several, from 0.
-    `level` is a heading's level (1 to 6) or a list item's depth (from 1).
+    `level` is a heading's level (1 to 6), a list item's depth or a table cell's column (both from 1).
     """
 
     kind: BlockKind

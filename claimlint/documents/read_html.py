@@ -152,6 +152,7 @@ class _Element:
     main: bool = False
     first: bool = True  # no block of this list item has been found yet
     item: int | None = None
+    cells: int = 0  # of a table's row, so far; of a cell, its column
 
 
 @dataclass(slots=True)
@@ -367,6 +368,9 @@ class _Reader(HTMLParser):
         element = _Element(tag, language, hidden, above.region, above.article, above.main)
         if tag in _INLINE:
             return element
+        if tag in ("td", "th"):
+            above.cells += 1
+            element.cells = above.cells
         if tag == "main" or attrs.get("role") == "main":
             element.main, element.region, self.page.has_main = True, None, True
         if tag == "article" and above.article is None and above.region is None:
@@ -498,9 +502,9 @@ class _Reader(HTMLParser):
                     return "list-item", max(1, len(self.lists))
                 return "paragraph", 0
             if tag == "th":
-                return "table-header", 0
+                return "table-header", element.cells
             if tag == "td":
-                return "table-cell", 0
+                return "table-cell", element.cells
             quoted = quoted or tag == "blockquote"
             if quoted:
                 return "quote", 0

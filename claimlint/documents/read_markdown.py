@@ -109,6 +109,7 @@ class _Walk:
         note = False
         kind: BlockKind = "paragraph"
         cells: list[tuple[int, str]] = []
+        column = 0
         for token in _parser().parse(self.body, self.env):
             name = token.type
             if token.level >= MAX_DEPTH - 1:
@@ -129,6 +130,8 @@ class _Walk:
                         spoken, level = "list-item", len(lists)
                     elif quotes:
                         spoken = "quote"
+                elif kind in ("table-header", "table-cell"):
+                    level = column
                 places = self._cell(token, cells) if kind in ("table-header", "table-cell") else self._places(token)
                 before = len(self.drafts)
                 self._inline(token.content, places, spoken, level)
@@ -144,11 +147,11 @@ class _Walk:
                 kind, self.heading = "heading", int(token.tag[1:])
             elif name in ("heading_close", "th_close", "td_close"):
                 kind = "paragraph"
-            elif name == "th_open":
-                kind = "table-header"
-            elif name == "td_open":
-                kind = "table-cell"
+            elif name in ("th_open", "td_open"):
+                kind = "table-header" if name == "th_open" else "table-cell"
+                column += 1
             elif name == "tr_open":
+                column = 0
                 cells = self._cells(token.map[0]) if token.map else []
             elif name in ("bullet_list_open", "ordered_list_open"):
                 lists.append(name[0] == "o")

@@ -138,7 +138,7 @@ class Language:
 
     def coordinates(self, between: str) -> bool:
         """Return whether the words between two names set them side by side: a comma, or a conjunction."""
-        if any(mark in between for mark in ",，、;；(（"):
+        if any(mark in between for mark in ",，、;；(（•·|"):
             return True
         words = between.lower().split() if self.spaces else [between]
         return any(

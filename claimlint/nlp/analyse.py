@@ -14,6 +14,7 @@ from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, Language, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
 from claimlint.nlp.efficacy.subjects import equates, measures
+from claimlint.nlp.efficacy.unspoken import labels_effects
 from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Role, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
 from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
@@ -29,6 +30,8 @@ _NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?=\w)")  # "1. It eases nausea"
 _LABEL = re.compile(r"[^:：。，,;；]{1,12}[:：]\s?")  # "护眼:" before the effect that it sums up
 _ASKED = 8  # characters between what is asked for and the word that asks: "锌的功效与作用有哪些?"
 _RESERVE_WORDS = 3  # words between the reserve of a lead-in and its end
+_LINE_WORDS = 10  # of a paragraph that is but a line
+_OBJECT_GAP = 2  # blanks between a verb and its object
 _TAKEN = INTAKE_TYPES | {"food"}
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
 # Which of several kinds of study named in one sentence tells what the claim rests on.
@@ -176,7 +179,7 @@ class _Reader:
                 start=start,
                 end=end,
                 clauses=tuple(find_clauses(block.text, (start, end), language)),
-                mentions=_without_verbs(mentions, cues, block.text, language.spaces),
+                mentions=_without_verbs(mentions, cues, block.text, language),
                 cues=cues,
                 quantities=_within(analysis.quantities, start, end),
                 language=language,
@@ -246,12 +249,19 @@ class _Reader:
             lists, about = self._lists_signs(heading)
             if lists:
                 signs, lack, lead_subject = True, True, about or topic
+        label = labels_effects(sentence) if sentence.spaces and not signs else None
         effects = not signs and (
-            (block.kind == "list-item" and self._lists_effects(block))
+            label is not None
+            or (block.kind in ("list-item", "table-cell") and self._lists_effects(index, block))
             or (self.announced and block.kind in ("heading", "list-item") and self._opens_with_verb(index))
         )
-        if effects and lead_relation is None:
-            lead_subject, lead_relation = lead_subject or topic, "supports"
+        if label is not None:
+            own = next((m for m in label if m.type in INTAKE_TYPES), None)
+            lead_subject = self._plain(own.concept) if own else lead_subject or topic
+        if effects and block.kind == "table-cell":
+            lead_subject = self._row_subject(index) or lead_subject
+        if effects:
+            lead_subject, lead_relation = lead_subject or topic, lead_relation or "supports"
         return Context(
             subject=subject,
             topic=topic,
@@ -263,8 +273,8 @@ class _Reader:
             symptom_list=signs,
             effect_list=effects,
             evidence=evidence,
-            item=block.kind == "list-item" or effects,
-            fragment=block.kind in FRAGMENTS,
+            item=block.kind == "list-item" or effects or self._is_line(index, block),
+            fragment=block.kind in FRAGMENTS or label is not None,
             heading=block.kind == "heading",
             continues=sentence.start > self.blocks[index].sentences[0][0],
             lacking=getattr(told[-1].fields, "polarity", "") == "harm-of-lack" if told else self.wanting,
@@ -288,7 +298,9 @@ class _Reader:
         ] or [m.concept for m in self.blocks[index].mentions if m.start >= last and self._is_one_food(m)]
         if not named and any(_opens_with_pronoun(s) for s in self._sentences(index, self.document.blocks[index])):
             named = [one for one in (self.left.get(index),) if one]  # "It works in several ways:"
-        carried = [cue.value for cue in self.blocks[index].cues if cue.category == "relation" and cue.start >= last]
+        cues = [cue for cue in self.blocks[index].cues if cue.start >= last]
+        heads = {(cue.start, cue.end) for cue in cues if cue.category == "effect_list"}  # "benefits": no verb
+        carried = [c.value for c in cues if c.category == "relation" and (c.start, c.end) not in heads]
         return (self._plain(named[0]) if named else None), (carried[-1] if carried else None), False
 
     def _lead_role(self, index: int) -> Role | None:
@@ -317,10 +329,35 @@ class _Reader:
         told = any("lack-sign" in self.concepts.traits(m.concept) for m in analysis.mentions)
         return told or {"lack", "symptom_list"} <= categories, self._plain(named[0]) if named else None
 
-    def _lists_effects(self, block: Block) -> bool:
-        """Return whether the heading or lead-in nearest to an item announces what something does."""
+    def _lists_effects(self, index: int, block: Block) -> bool:
+        """Return whether the heading, lead-in or column's head nearest to an item announces what something does."""
         nearest = block.lead if block.lead is not None else next(reversed(block.section), None)
+        if block.kind == "table-cell":
+            nearest = self._column_head(index)
         return nearest is not None and any(cue.category == "effect_list" for cue in self.blocks[nearest].cues)
+
+    def _column_head(self, index: int) -> int | None:
+        """Return the head of a table cell's column."""
+        blocks = self.document.blocks
+        for place in range(index - 1, -1, -1):
+            if blocks[place].kind == "table-header" and blocks[place].level == blocks[index].level:
+                return place
+            if blocks[place].kind not in ("table-header", "table-cell"):
+                return None
+        return None
+
+    def _row_subject(self, index: int) -> str | None:
+        """Return the substance that the cells before one name in its row: "| Iron | Energy |"."""
+        column = self.document.blocks[index].level
+        for place in range(index - 1, -1, -1):
+            block = self.document.blocks[place]
+            if block.kind != "table-cell" or block.level >= column:
+                return None
+            named = [m for m in self.blocks[place].mentions if m.type in INTAKE_TYPES or self._is_one_food(m)]
+            if named:
+                return self._plain(named[0].concept)
+            column = block.level
+        return None
 
     def _announces(self, index: int, block: Block) -> bool:
         """Return whether effects are listed from here on: "锌的五大功效", up to a heading that names none."""
@@ -350,6 +387,16 @@ class _Reader:
         aims = [cue for cue in analysis.cues if cue.category == "goal" and label and cue.start < label.end()]
         places = {start, label.end()} if label and not aims else {start}
         return any(cue.category == "relation" and cue.start in places for cue in analysis.cues)
+
+    def _is_line(self, index: int, block: Block) -> bool:
+        """Return whether a paragraph is but a line that opens with its verb, as items do: "Supports healthy joints"."""
+        short = len(block.text.split()) <= _LINE_WORDS and len(self.blocks[index].sentences) == 1
+        return (
+            block.kind == "paragraph"
+            and short
+            and load_language(block.language).spaces
+            and self._opens_with_verb(index)
+        )
 
     def _lead_evidence(self, block: Block) -> Evidence:
         if block.lead is None:
@@ -489,11 +536,11 @@ def _place(part: Mention | Cue | Quantity) -> int:
 
 
 def _without_verbs(
-    mentions: tuple[Mention, ...], cues: tuple[Cue, ...], text: str, spaces: bool
+    mentions: tuple[Mention, ...], cues: tuple[Cue, ...], text: str, language: Language
 ) -> tuple[Mention, ...]:
     """Leave out names that are verbs here: "calms the nerves" and "blood pressure falls", not "prevents falls"."""
     relations = {(cue.start, cue.end) for cue in cues if cue.category == "relation"}
-    homographs = [m for m in mentions if (m.start, m.end) in relations] if spaces else []
+    homographs = [m for m in mentions if (m.start, m.end) in relations] if language.spaces else []
     if not homographs:
         return mentions
     ends = {end for _, end in relations}
@@ -502,7 +549,12 @@ def _without_verbs(
         before = text[: mention.start].rstrip()
         governed = len(before) in ends
         subject = any(m.end == len(before) for m in mentions)
-        object_near = any(mention.end < m.start and text[mention.end : m.start].count(" ") <= 2 for m in mentions)
+        object_near = any(
+            mention.end < m.start
+            and (gap := text[mention.end : m.start]).count(" ") <= _OBJECT_GAP
+            and not language.coordinates(gap)
+            for m in mentions
+        )
         if not governed and (subject or object_near):
             verbs.add(mention)
     return tuple(m for m in mentions if m not in verbs)

@@ -66,24 +66,24 @@ class Sentence:
         between = self.text[min(left, right) : max(left, right)]
         return len(between.split()) if self.spaces else len(between.strip()) // 2
 
-    def items(self) -> list[tuple[int, int]]:
-        """Return the items of a sentence that is a list: its parts between commas and conjunctions."""
+    def items(self, start: int | None = None) -> list[tuple[int, int]]:
+        """Return the items of a sentence that is a list, or is one from `start` on: its parts between commas and conjunctions."""
         words = "|".join(
             rf"\b{re.escape(word)}\b" if self.spaces else re.escape(word) for word in self.language.conjunctions
         )
         found: list[tuple[int, int]] = []
-        low = self.start
+        low = first = self.start if start is None else start
         for match in [
-            *re.finditer(rf"[,，、;；]|{words}" if words else "[,，、;；]", self.text[self.start : self.end]),
+            *re.finditer(rf"[,，、;；•·|&]|{words}" if words else "[,，、;；•·|&]", self.text[first : self.end]),
             None,
         ]:
-            high = self.end if match is None else self.start + match.start()
+            high = self.end if match is None else first + match.start()
             part = self.text[low:high]
-            start = low + len(part) - len(part.lstrip(" •-"))
+            begin = low + len(part) - len(part.lstrip(" •-"))
             end = low + len(part.rstrip(" .。!！"))
-            if start < end:
-                found.append((start, end))
-            low = self.end if match is None else self.start + match.end()
+            if begin < end:
+                found.append((begin, end))
+            low = self.end if match is None else first + match.end()
         return found
 
     def bare(self, start: int, end: int) -> bool:

@@ -183,3 +183,60 @@ def test_what_headings_and_lists_inherit(text: str) -> None:
 def test_a_claim_ends_with_its_phrase() -> None:
     (claim,) = claims("Vitamin B6 supports white blood cell production in adults.", "en")
     assert claim.text == "Vitamin B6 supports white blood cell production"
+
+
+SHOPS = {
+    # text of a shop's or guide's page: subject, relation and outcome type of each claim
+    "# Maca\n\n## Key Benefits\n\n- 🌿 Gut health\n- ✅ Healthy libido, joint pain": [
+        ("maca", "supports", "structure-function"),
+        ("maca", "supports", "structure-function"),
+        ("maca", "reduces", "symptom"),
+    ],
+    "# Reishi\n\n- **Primary benefits**: Immune support • deep sleep": [
+        ("reishi", "supports", "structure-function"),
+        ("reishi", "supports", "structure-function"),
+    ],
+    "# Herbs\n\n| Herb | Benefit |\n|---|---|\n| Rhodiola | Mental stamina |\n| Valerian | Improved sleep |": [
+        ("rhodiola", "supports", "structure-function"),
+        ("valerian", "improves", "structure-function"),
+    ],
+    "# Bacopa Gummies — Focus, Memory & Stress Relief": [("bacopa", "supports", "structure-function")] * 3,
+    "# Valerian\n\nTake one capsule before bed for deep sleep.": [("valerian", "supports", "structure-function")],
+    "# Curcumin\n\nFor comprehensive joint support, choose our turmeric capsules.": [
+        ("turmeric", "supports", "structure-function")
+    ],
+    "# Saffron\n\nYou'll notice better sleep.": [("saffron", "improves", "structure-function")],
+    "# Ginseng\n\nSupports healthy digestion": [("ginseng", "supports", "structure-function")],
+    "Our immune-boosting elderberry syrup is vegan.": [("elderberry", "improves", "structure-function")],
+    "The benefits of biotin also include nail health.": [("biotin", "supports", "structure-function")],
+    "Studies show neuroprotective effects of curcumin.": [("curcumin", "supports", "structure-function")],
+    "Collagen improves hydration and skin elasticity while delaying skin ageing.": [
+        ("collagen", "improves", "structure-function"),
+        ("collagen", "improves", "structure-function"),
+        ("collagen", "reduces", "structure-function"),
+    ],
+    "Spirulina provides joint support.": [("spirulina", "supports", "structure-function")],
+    "Ginger may help with nausea.": [("ginger", "reduces", "symptom")],
+    "Devil's claw eases the symptoms of gout.": [("devils-claw", "reduces", "symptom")],
+}
+
+SHOPS_TELL_NOTHING = [
+    "# Shop\n\n- Gut Health\n- Immune Support\n- Sleep & Relaxation",
+    "# Maca\n\n| Nutrient | Per serving |\n|---|---|\n| Iron | Blood type |\n| Zinc | Taste |",
+    "# Maca\n\nFor best results, take for three months.",
+    "# Maca\n\nFor women with diabetes, choose our sugar-free powder.",
+    "# Maca\n\nSupports up to ten users",
+    "# Maca\n\nBest for: beginners, travellers",
+    "# Maca\n\nIf you have trouble with sleep, you'll notice it in the morning.",
+    "# Benefits\n\n| Plan | Benefits |\n|---|---|\n| Gold | Free shipping |",
+]
+
+
+@pytest.mark.parametrize("text", SHOPS)
+def test_what_shops_list_and_promise(text: str) -> None:
+    assert fields(text, "en", "subject", "relation", "outcome_type") == SHOPS[text]
+
+
+@pytest.mark.parametrize("text", SHOPS_TELL_NOTHING)
+def test_what_shops_only_offer_claims_nothing(text: str) -> None:
+    assert fields(text, "en", "subject", "relation", "outcome_type", kind="efficacy") == []

@@ -23,7 +23,7 @@ from claimlint.nlp.efficacy.outcomes import find_outcomes, find_referred, has_op
 from claimlint.nlp.efficacy.predicates import find_predicates
 from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
-from claimlint.nlp.efficacy.unspoken import find_ascribed, find_unspoken
+from claimlint.nlp.efficacy.unspoken import find_ascribed, find_listed, find_unspoken
 from claimlint.nlp.model import Efficacy, Mention, OutcomeType
 from claimlint.nlp.sentence import SUBJECT_TYPES, Sentence
 
@@ -66,7 +66,10 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         found.extend(split(sentence, claim, outcomes, concepts, relation))
         used.add(subject.start)
         made.add(predicate.start)
-    found = merged(sentence, found) or list(find_unspoken(sentence, context, concepts))
+    found = merged(sentence, found)
+    listed = find_listed(sentence, context, concepts, bool(found))
+    found.extend(claim for claim in listed if not _told(claim, found))
+    found = found or list(find_unspoken(sentence, context, concepts))
     ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
     found = sorted([*found, *ascribed], key=lambda claim: claim.start)
     return [_rounded(sentence, claim, found) for claim in found]

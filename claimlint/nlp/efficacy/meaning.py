@@ -6,7 +6,7 @@ from typing import cast
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import BRINGS, HELPS, STEMS, UNDERGOES, Predicate
-from claimlint.nlp.efficacy.outcomes import heads, names_drug
+from claimlint.nlp.efficacy.outcomes import grouped, heads, names_drug
 from claimlint.nlp.model import Cue, Mention, OutcomeType, Polarity, Relation
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
@@ -15,6 +15,7 @@ _AGAINST = frozenset({"origin", "against"})  # words behind those that protect
 # Relations that lessen an ill, and what they say of all else: "smooths wrinkles" and "the skin", "controls itching".
 _TURNING = {"betters": "improves", "controls": "role-in", "quickens": "improves"}
 _SIZES = frozenset({"share", "multiple", "pressure", "concentration"})  # of a change
+_SYMPTOM = "symptom"  # the concept of symptoms in general
 _EVERYONE = frozenset({"people", "adults"})
 # What kind of thing a claim is read to be of, where that is not the type of the concept: who treats anxiety treats a disease.
 _TOLD_AS: dict[str, OutcomeType] = {"told-as-disease": "disease", "told-as-function": "structure-function"}
@@ -70,6 +71,8 @@ def _relation(
         return "improves"  # "is good for the skin", "is effective in sprinting"
     if relation == "rivals" and not outcomes and names_drug(sentence, predicate):
         return "treats"
+    if relation == "helps" and sentence.spaces and kinds == {"symptom"} and _helps_with(sentence, predicate, outcomes):
+        return "reduces"  # "helps with nausea"
     if relation in HELPS or relation == "serves":
         supposed = any(
             sentence.of("condition", start=predicate.start, end=predicate.end)
@@ -117,6 +120,13 @@ def _relation(
     return cast(Relation, relation)
 
 
+def _helps_with(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]) -> bool:
+    """Return whether a thing helps against the ill named next, and not those who suffer from it."""
+    start, end = predicate.end, outcomes[0].start
+    supposed = sentence.of("condition", start=predicate.start, end=end) if start <= end else ()
+    return start <= end and not supposed and not _is_for_symptom(sentence, outcomes)
+
+
 def _is_for_symptom(sentence: Sentence, outcomes: list[Mention]) -> bool:
     ills = [outcome for outcome in outcomes if outcome.type == "symptom"]
     return any(cue.end <= ill.start <= cue.end + 1 for cue in sentence.of("purpose") for ill in ills)
@@ -126,6 +136,8 @@ def outcome_type(sentence: Sentence, outcomes: list[Mention], concepts: Concepts
     """Return what kind of thing changes: the risk of a disease, death, or what the first head is."""
     first = heads(sentence, outcomes)
     kinds = [o.type for o in first]
+    if kinds[:1] == ["disease"] and any(o.concept == _SYMPTOM for o in grouped(sentence, outcomes)[0]):
+        kinds[0] = "symptom"  # "eases the symptoms of gout"
     died = any(sentence.of("death", start=max(sentence.start, start - 12), end=end)) and "disease" in kinds
     if died or "mortality" in [o.type for o in outcomes]:
         return "mortality"

@@ -196,6 +196,9 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
     """Return whether a clause only goes on with an enumeration: names and no verb of its own."""
     if low >= right or _CITATION.match(sentence.text, max(sentence.text.rfind("(", 0, low + 1), low - 2, 0)):
         return False
+    turns = [cue.start for cue in sentence.of("contrast", start=low, end=high)]
+    if turns and turns[0] <= right and sentence.spaces and sentence.named(OUTCOME_TYPES, low, turns[0]):
+        high = turns[0]  # "..., memory and focus while easing stress"
     if any(sentence.of("condition", "contrast", "lack", start=low, end=high)):
         return False
     if any(sentence.attributes[cue.index].outcome != "within" for cue in sentence.of("relation", start=low, end=high)):

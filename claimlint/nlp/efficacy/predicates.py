@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from claimlint.lexicon import Concepts
 from claimlint.nlp.efficacy.model import BRINGS, CAUSES, HELPS, MERGE_GAP, OPENERS, TURNED, UNDERGOES, Predicate
-from claimlint.nlp.efficacy.subjects import candidates, lacks, tells_marker
+from claimlint.nlp.efficacy.subjects import candidates, compounded, lacks, tells_marker
 from claimlint.nlp.model import Cue, Mention
 from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _ILLS = frozenset({"disease", "symptom"})
 _COUNTERS = frozenset({"prevents", "reduces", "treats", "improves", "calms"})
+_TIES = (" ", "-")  # what may stand between a noun and what it is of
 _LESS = frozenset({"reduces", "prevents"})
 _COMPARED = 5  # characters of an adjective and the mark that ties it to a noun
 _ATTRIBUTE = 12  # characters of a verb's object before the mark that makes it an attribute
@@ -28,8 +29,13 @@ def find_predicates(sentence: Sentence, concepts: Concepts, heading: bool) -> li
 
 def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
     found: list[Predicate] = []
+    heads = [cue for cue in sentence.of("effect_list") if _heads(sentence, cue)]
     for cue in sentence.of("relation"):
         attributes = sentence.attributes[cue.index]
+        if any((cue.start, cue.end) == (one.start, one.end) for one in heads):
+            continue  # "Benefits: ..."
+        if attributes.outcome == "after" and _is_noun(sentence, cue):
+            continue  # "immune support"
         within = attributes.outcome == "within"
         if within and not _acts(sentence, cue):
             continue
@@ -101,12 +107,13 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         ):
             continue  # a noun in a list, or at the end: "心血管平衡和认知活力", "产生影响"
         meant = cue.value == "needs" and _is_meant(sentence, cue)
+        compound = attributes.outcome == "after" and compounded(sentence, cue.start) is not None
         found.append(
             Predicate(
                 cue.start,
                 cue.start if within else cue.end,
                 "role-in" if meant else "helps" if cue.value == "works" else cue.value,
-                "after" if within or meant else attributes.outcome,
+                "after" if within or meant else "before" if compound else attributes.outcome,
                 attributes.strength == "weak",
                 attributes.causal,
                 clause,
@@ -116,6 +123,23 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             )
         )
     return found
+
+
+def _heads(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a word for effects heads a list, or stands beside another noun, and is no verb: "benefits: ..." """
+    following = sentence.text[cue.end : sentence.end].split(maxsplit=1)
+    beside = bool(following) and following[0] in sentence.language.conjunctions
+    return sentence.spaces and (not following or beside or following[0][0] == ":")
+
+
+def _is_noun(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a word that may be a verb or a noun is a noun, behind what it is of: "immune support, ..."."""
+    _, high = sentence.clauses[sentence.clause(cue.start)]
+    both = [
+        c for c in sentence.of("relation", start=cue.start, end=cue.end) if c.start == cue.start and c.end == cue.end
+    ]
+    named = any(sentence.text[m.end : cue.start] in _TIES for m in sentence.named(OUTCOME_TYPES, end=cue.start))
+    return len(both) > 1 and named and not sentence.named(OUTCOME_TYPES, cue.end, high)[:1]
 
 
 def _is_aim(sentence: Sentence, low: int, offset: int) -> bool:
@@ -293,6 +317,15 @@ def _chained(sentence: Sentence, predicates: list[Predicate]) -> list[Predicate]
             and _adjacent(sentence, last, predicate)
         ):
             continue  # an adjective of the outcome: "promotes a calmer rhythm"
+        elif (
+            sentence.spaces
+            and predicate.relation == "supports"
+            and predicate.outcome == "before"
+            and last.outcome != "before"
+            and sentence.named(OUTCOME_TYPES, last.end, predicate.start)
+        ):
+            relation = "supports" if last.relation == BRINGS else last.relation
+            result[-1] = replace(last, relation=relation, stop=predicate.end)  # "provides immune support"
         elif predicate.relation == "becomes" and sentence.near(last.end, predicate.start) <= 1:
             continue  # "lower becomes the risk"
         elif last.weak and last.outcome == "before" and predicate.outcome == "either" and last.end == predicate.start:

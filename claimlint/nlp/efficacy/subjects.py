@@ -24,6 +24,8 @@ from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES
 _LABEL = 16  # characters of a line's label
 _STATES = frozenset({"disease", "symptom", "biomarker"})
 _ILLS = frozenset({"disease", "symptom", "mortality"})
+_HYPHENS = ("-", "‑")
+_BETTER = frozenset({"improves", "reduces", "quickens", "supports", "heightens", "restores"})
 _STATED = frozenset({"causes", "raises", "associated", "harms", "upsets"})  # what a complaint may do to another
 
 
@@ -83,6 +85,12 @@ def find_subject(
         return _specific(
             sentence, context, concepts, [*_enumerated(sentence, concepts, predicate.clause), *own], "clause"
         )
+    if compounded(sentence, predicate.start) is not None:
+        modified = [m for m in candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
+        if modified and sentence.near(predicate.end, modified[0].start) <= LACK_GAP:
+            return _specific(sentence, context, concepts, modified[:1], "behind the verb")
+        if context.fragment and (context.lead_subject or context.topic):
+            return Subject(context.lead_subject or context.topic, -1, -1, False, False, "topic")
     if _inverted(sentence, low):
         behind = [m for m in candidates(sentence, concepts, predicate.end, high) if not _modifies(sentence, m)]
         if behind and sentence.near(predicate.end, behind[0].start) <= 1:
@@ -236,6 +244,8 @@ def find_subject(
     if context.subject and pronoun and not _others(sentence, low, first):
         lack = sentence.spaces and context.lacking and predicate.relation in CAUSES
         return Subject(context.subject, -1, -1, lack, False, "pronoun")
+    if context.topic and outcomes and _promises(sentence, predicate, low, first):
+        return Subject(context.topic, -1, -1, False, False, "promised")
     if predicate.relation in _STATED and outcomes and all(o.type in _ILLS for o in outcomes):
         state = _state(sentence, concepts, predicate, low) if outcomes[0].start > predicate.start else None
         if state:
@@ -255,6 +265,21 @@ def find_subject(
         lack = context.lacking and ill and predicate.relation in ("causes", "makes")
         return Subject(context.subject, -1, -1, lack, False, "sentence before")
     return None
+
+
+def compounded(sentence: Sentence, start: int) -> Mention | None:
+    """Return what a verb makes one word with: of "immune-boosting" the immune system."""
+    if not sentence.spaces or sentence.text[start - 1 : start] not in _HYPHENS:
+        return None
+    return next((m for m in sentence.named(OUTCOME_TYPES, end=start) if m.end == start - 1), None)
+
+
+def _promises(sentence: Sentence, predicate: Predicate, low: int, first: int) -> bool:
+    """Return whether a sentence promises its reader a change for the better: "you'll sleep better", "enjoy less pain"."""
+    promises = [cue for cue in sentence.of("promise", start=low, end=first) if cue.start <= low + 1]
+    better = predicate.relation in _BETTER
+    open_ended = sentence.of("condition", "lack", "negation") or sentence.named(SUBJECT_TYPES)
+    return bool(promises) and better and not open_ended and not _others(sentence, low, first)
 
 
 def _concerns_level(sentence: Sentence, predicate: Predicate, high: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -23,6 +23,11 @@ _DENIAL_GAP = 3  # words between "without" and what is denied
 _LABEL_TIE = 4  # words between a label and the verb that counts up
 _LABEL_WORDS = 3  # words before the label of an enumeration
 _WANT_GAP = 5  # words between what calls complaints signs and the lack that they are signs of
+_EFFECT_LABEL = 6  # words of a label that introduces effects
+_MORE_WORDS = 2  # words of an item beside the name of an effect: "healthy", "daily"
+_TITLE_ENDS = (":", "-", "–", "—")
+# What a thing that is listed as good for an ill is said to do to it.
+_AMENDS = {"symptom": "reduces", "disease": "treats"}
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 
 
@@ -78,6 +83,12 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
         concept = subject_of(sentence, concepts, tried[-1], "").concept
         yield _plain(sentence, context, concepts, tuple(treated), "improves", concept, False, "if ... take")
         return
+    advised = list(_advised(sentence, context, concepts, outcomes)) or list(
+        _counted_benefits(sentence, context, concepts)
+    )
+    if advised:
+        yield from advised
+        return
     if context.fragment and subjects:
         first = subjects[0]
         for cue in sentence.of("purpose"):
@@ -96,16 +107,121 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
     mostly = covered * 2 >= sentence.end - sentence.start
     if context.lead_relation and context.lead_subject and context.fragment and mostly:
-        yield _plain(
-            sentence,
-            context,
-            concepts,
-            tuple(outcomes),
-            context.lead_relation,
-            context.lead_subject,
-            context.lead_lack,
-            "list",
-        )
+        for group in grouped(sentence, outcomes) if sentence.language.split_outcomes else [outcomes]:
+            lead = (context.lead_relation, context.lead_subject, context.lead_lack, "list")
+            yield _plain(sentence, context, concepts, tuple(group), *lead)
+
+
+def _advised(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
+    """Yield what a thing is advised for: "take it in the evening for deep sleep", "for sore throats, try honey"."""
+    verbs = [cue for cue in sentence.of("advice") if _opens_clause(sentence, cue.start)]
+    aims = [cue for cue in sentence.of("purpose") if cue.value != "against"]
+    if not sentence.spaces or not verbs or not aims or any(sentence.of("negation", "condition", "question")):
+        return
+    verb = verbs[0]
+    aim = next((a for a in aims if a.start > verb.end or sentence.near(sentence.start, a.start) == 0), None)
+    if aim is None:
+        return
+    told = [o for o in outcomes if o.start >= aim.end and (verb.end <= aim.start or o.end <= verb.start)]
+    if not told or sentence.near(aim.end, told[0].start) > LACK_GAP:
+        return
+    if any(m.type == "population" for m in sentence.mentions if aim.end <= m.start < told[0].start):
+        return
+    named = [
+        m for m in candidates(sentence, concepts, verb.end, sentence.end) if m.start not in [o.start for o in told]
+    ]
+    near = [m for m in named if sentence.near(verb.end, m.start) <= LACK_GAP + 1]
+    who = subject_of(sentence, concepts, near[0], "").concept if near else None if named else context.topic
+    if who is None or (near and near[0].type in ("food", "factor", "drug") and who != context.topic):
+        return
+    groups = grouped(sentence, told)
+    for index, group in enumerate(groups):
+        relation = _AMENDS.get(group[0].type, "supports")
+        claim = _plain(sentence, context, concepts, tuple(group), relation, who, False, "advised")
+        start = group[0].start if index else min(verb.start, aim.start)
+        yield replace(claim, start=start, end=max(group[-1].end, start + 1))
+
+
+def _opens_clause(sentence: Sentence, offset: int) -> bool:
+    low, _ = sentence.clauses[sentence.clause(offset)]
+    return offset <= low + 1 or not any(map(str.isalnum, sentence.text[low:offset]))
+
+
+def _counted_benefits(sentence: Sentence, context: Context, concepts: Concepts) -> Iterator[Found]:
+    """Yield what is counted up as the benefits of a thing: "the benefits of biotin include skin and nail health"."""
+    heads = [cue for cue in sentence.of("effect_list") if sentence.near(sentence.start, cue.start) <= _LABEL_WORDS]
+    ties = [cue for cue in sentence.of("copula") if heads and cue.start >= heads[0].end]
+    if not sentence.spaces or not ties or any(sentence.of("negation", "study")):
+        return
+    told = list(sentence.named(OUTCOME_TYPES, ties[0].end))
+    named = candidates(sentence, concepts, heads[0].end, ties[0].start)
+    who = subject_of(sentence, concepts, named[0], "").concept if named else context.subject or context.topic
+    if not told or who is None or sentence.near(ties[0].end, told[0].start) > LACK_GAP:
+        return
+    if not named and sentence.near(heads[0].end, ties[0].start) > 1:
+        return  # "the effects of the drought are ..."
+    for group in grouped(sentence, told):
+        relation = _AMENDS.get(group[0].type, "supports")
+        yield _plain(sentence, context, concepts, tuple(group), relation, who, False, "benefits counted up")
+
+
+def labels_effects(sentence: Sentence) -> Sequence[Mention] | None:
+    """Return what a label names that introduces effects, None where there is no such label: "Benefits of zinc: ..."."""
+    low, high = sentence.clauses[0] if sentence.clauses else (0, 0)
+    if len(sentence.clauses) < 2 or sentence.text[high : high + 1] != ":":
+        return None
+    announced = any(sentence.of("effect_list", start=low, end=high))
+    short = sentence.near(low, high) <= _EFFECT_LABEL
+    if not announced or not short or sentence.named(OUTCOME_TYPES, low, high) or sentence.of("study", end=high):
+        return None
+    return sentence.named(SUBJECT_TYPES, low, high)
+
+
+def find_listed(sentence: Sentence, context: Context, concepts: Concepts, told: bool) -> Iterator[Found]:
+    """Yield what an item, or a list behind a label, names that something is good for: "Benefits: gut health, focus".
+
+    `told` where the sentence makes claims of its own: a title is then but what they are about.
+    """
+    if not sentence.spaces or sentence.is_question or not sentence.clauses:
+        return
+    low, high = sentence.clauses[0]
+    subject, start, end = context.lead_subject or context.topic, sentence.start, sentence.end
+    named = candidates(sentence, concepts, low, high)
+    if labels_effects(sentence) is not None:
+        start = high + 1
+    elif context.heading and len(named) == 1 and _is_titled(sentence):
+        subject, start = subject_of(sentence, concepts, named[0], "").concept, high + 1
+    elif context.effect_list and context.fragment and not context.symptom_list:
+        end = high if _is_titled(sentence) else end
+    else:
+        return
+    outcomes = list(sentence.named(OUTCOME_TYPES, start, end))
+    items = [one for one in sentence.items(start) if one[1] <= end] if outcomes else []
+    known = {one: _names_effect(sentence, one, outcomes) for one in items}
+    if subject is None or sum(known.values()) * 2 <= len(items) or (told and end < sentence.end):
+        return
+    for group in grouped(sentence, outcomes):
+        if any(known[one] for one in items if one[0] <= group[0].start < one[1]):
+            relation = _AMENDS.get(group[0].type, "supports")
+            yield _plain(sentence, context, concepts, tuple(group), relation, subject, False, "list")
+
+
+def _names_effect(sentence: Sentence, item: tuple[int, int], outcomes: list[Mention]) -> bool:
+    """Return whether an item of a list is little but the name of an effect: "deep sleep", "joint support"."""
+    named = [outcome for outcome in outcomes if item[0] <= outcome.start and outcome.end <= item[1]]
+    changes = sentence.of("relation", start=item[0], end=item[1])
+    rest = list(sentence.text[item[0] : item[1]])
+    parts: list[Mention | Cue] = [*named, *changes]
+    for one in parts:
+        rest[one.start - item[0] : one.end - item[0]] = " " * (one.end - one.start)
+    more = [word for word in "".join(rest).split() if any(map(str.isalnum, word))]
+    return bool(named) and not sentence.of("negation", start=item[0], end=item[1]) and len(more) <= _MORE_WORDS
+
+
+def _is_titled(sentence: Sentence) -> bool:
+    """Return whether an item opens with a title of its own, of which it then tells: "Gut health - ..."."""
+    high = sentence.clauses[0][1]
+    return len(sentence.clauses) > 1 and sentence.text[high : high + 2].strip()[:1] in _TITLE_ENDS
 
 
 def _announces(sentence: Sentence, outcome: Mention) -> bool:
@@ -213,18 +329,32 @@ def _goes_on(sentence: Sentence, owners: list[Mention]) -> bool:
 def _endowed(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
     """Yield what a thing is said to have an effect of: "has a calming effect", "stress-relieving properties"."""
     for outcome in outcomes:
-        named = any(sentence.near(outcome.end, cue.start) == 0 for cue in sentence.of("property", start=outcome.end))
+        named = any(
+            outcome.start < cue.start
+            and ((cue.end == outcome.end and outcome.type == "function") or sentence.near(outcome.end, cue.start) == 0)
+            for cue in sentence.of("property", start=outcome.start)
+        )
         if not named or "counters" in concepts.traits(outcome.concept):
             continue
         low, _ = sentence.clauses[sentence.clause(outcome.start)]
         owners = candidates(sentence, concepts, low, outcome.start)
-        ties = [cue for cue in sentence.of("copula", start=low, end=outcome.start) if _tied(sentence, cue, outcome)]
-        denied = any(sentence.of("negation", start=low, end=outcome.start))
-        if owners and ties and owners[-1].end <= ties[-1].start and not denied:
+        shown = sentence.of("copula", *(("attribution",) if sentence.spaces else ()), start=low, end=outcome.start)
+        ties = [cue for cue in shown if _tied(sentence, cue, outcome)]
+        if not ties or any(sentence.of("negation", start=low, end=outcome.start)):
+            continue
+        behind = candidates(sentence, concepts, outcome.end, sentence.end) if sentence.spaces and not owners else []
+        behind = [m for m in behind if sentence.near(outcome.end, m.start) <= LACK_GAP]
+        who = context.lead_subject or context.topic if context.item else None
+        if owners and owners[-1].end <= ties[-1].start:
             who = subject_of(sentence, concepts, owners[0], "").concept
+        elif owners or (behind and ties[-1].category == "copula"):
+            continue
+        elif behind:
+            who = subject_of(sentence, concepts, behind[0], "").concept
+        if who is not None:
             relation = "supports" if outcome.type == "function" else "reduces"
             told = _plain(sentence, context, concepts, (outcome,), relation, who, False, "endowed")
-            yield replace(told, start=owners[0].start)
+            yield replace(told, start=owners[0].start if owners else told.start)
 
 
 def _acting(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
