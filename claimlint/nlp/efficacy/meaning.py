@@ -71,14 +71,15 @@ def _relation(
         return "improves"  # "is good for the skin", "is effective in sprinting"
     if relation == "rivals" and not outcomes and names_drug(sentence, predicate):
         return "treats"
-    if relation == "helps" and sentence.spaces and kinds == {"symptom"} and _helps_with(sentence, predicate, outcomes):
-        return "reduces"  # "helps with nausea"
     if relation in HELPS or relation == "serves":
         supposed = any(
             sentence.of("condition", start=predicate.start, end=predicate.end)
         )  # "is helpful if you feel anxious"
         read = [] if supposed else [concepts.traits(o.concept) for o in outcomes]
         treated = "disease" in kinds or (bool(read) and all("told-as-disease" in traits for traits in read))
+        eased = relation == "helps" and sentence.spaces and kinds == {"symptom"} and not supposed
+        if eased and not treated and predicate.end <= outcomes[0].start and not _is_for_symptom(sentence, outcomes):
+            return "reduces"  # "helps with nausea"
         return "treats" if treated or _is_for_symptom(sentence, outcomes) else "supports"
     if relation in ("makes", "becomes"):
         return "improves" if kinds and kinds <= {"function", "biomarker"} else "causes"
@@ -118,13 +119,6 @@ def _relation(
         amounts = amount or kinds & {"biomarker", "disease", "symptom", "mortality"}
         return "raises" if amounts and not better else "improves"
     return cast(Relation, relation)
-
-
-def _helps_with(sentence: Sentence, predicate: Predicate, outcomes: list[Mention]) -> bool:
-    """Return whether a thing helps against the ill named next, and not those who suffer from it."""
-    start, end = predicate.end, outcomes[0].start
-    supposed = sentence.of("condition", start=predicate.start, end=end) if start <= end else ()
-    return start <= end and not supposed and not _is_for_symptom(sentence, outcomes)
 
 
 def _is_for_symptom(sentence: Sentence, outcomes: list[Mention]) -> bool:
