@@ -54,6 +54,7 @@ UPTAKE = "absorption"  # what the absorption of each nutrient is a kind of
 LACKING = "deficiency-disease"
 HARMS = "side-effects"
 INFECTION = "infection"
+CURES = ("prevents", "treats")
 SAFETY = "safety"  # the topic of facts on what harms
 PROCESS = "told-as-function"  # what runs in the body and may do harm: ageing, inflammation
 SIGNS = {"treats": -1, "prevents": -1, "reduces": -1, "raises": 1, "causes": 1}
@@ -95,6 +96,10 @@ def judge_efficacy(claim: Claim, fields: Efficacy, database: Database, context: 
     found_verdict = judge_found(claim, fields, found, database, outcomes, context, whole) if found else None
     if blamed and (found_verdict is None or found_verdict.status == "not-checkable"):
         return judge_blame(fields, studied)
+    unsaid = found_verdict and found_verdict.status == "not-checkable" and not whole
+    if unsaid and fields.relation in CURES and database.type(outcomes[0]) == "disease":
+        first = replace(fields, outcome=outcomes[0])  # of the disease that is named first there is no record
+        return nothing_found(first, database, outcomes[:1], context)
     return found_verdict or ruled or nothing_found(fields, database, outcomes, context)
 
 
@@ -198,7 +203,7 @@ def agreement(match: Match, fields: Efficacy, database: Database, outcomes: Sequ
     if record.direction == "mixed":
         return "mixed"
     sign = SIGNS.get(fields.relation, 0) * (-1 if lack and not record.lack else 1)
-    if fields.relation in ("treats", "prevents") and "good" in database.traits(record.outcome):
+    if fields.relation in CURES and "good" in database.traits(record.outcome):
         sign = 0
     if sign and record.outcome in outcomes[:1]:
         return "agrees" if (record.direction == "increase") == (sign > 0) else "opposed"
@@ -269,7 +274,11 @@ def judge_divided(
     """
     what = finding(lead.record)
     reports = fields.evidence in STUDIES or context.reported
-    mild = (fields.relation in MILD or reports) and not context.certain and not lasts(context, lead)
+    mild = (
+        (fields.relation in MILD or reports or (context.admitted and state == "mixed"))
+        and not context.certain
+        and not lasts(context, lead)
+    )
     weak = fields.hedged or mild or fields.polarity == "harm"
     denied = state != "mixed" and sure(lead) and not agreeing
     if weak and not (fields.hedged and denied and fields.relation not in MILD and fields.polarity != "harm"):
@@ -365,7 +374,8 @@ def judge_agreeing(
     group = record.population_concept
     if group and bold and not reports and not says_of_whom(group, claim, fields, database, context):
         return verdict("overstated", f"{what}; that holds for {words(group)}, and the text does not say so.", lead)
-    if fields.polarity != "harm" and not sure(lead) and (context.certain or (claim.causal and bold and not reports)):
+    settled = context.certain or (claim.causal and bold and not reports)
+    if fields.polarity != "harm" and not sure(lead) and settled and not context.admitted:
         return verdict("overstated", f"{what}, with {record.certainty} certainty; the text tells it as settled.", lead)
     return verdict("supported", f"{what}.", lead)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,6 +19,7 @@ from claimlint.nlp.model import Analysis, Claim, Dosage, Efficacy, Measurement, 
 if TYPE_CHECKING:
     from claimlint.documents.model import Document
 
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 HEADINGS = ("title", "heading")
 ANIMAL = "organism"
 SUBSTANCES = ("substance", "brand", "drug", "food")
@@ -153,6 +155,7 @@ def around(claim: Claim, text: str, database: Database) -> Context:
         tells(words(database, what, claim.language), sentence)
         for what in ("certain", "diet", "studied", "alone", "partly")
     )
+    admitted = tells(words(database, "admitted", claim.language), sentence + following(text, end))
     lasting, course, cured = (
         tells(words(database, what, claim.language), claim.text) for what in ("lasting", "course", "cured")
     )
@@ -163,10 +166,18 @@ def around(claim: Claim, text: str, database: Database) -> Context:
         reported=reported,
         alone=alone,
         partly=partly,
+        admitted=admitted,
         lasting=lasting,
         course=course,
         cured=cured,
     )
+
+
+def following(text: str, end: int) -> str:
+    """Return the sentence that follows in a text, empty where none does."""
+    rest = text[end:].lstrip(" ")
+    stop = SENTENCE_END.search(rest)
+    return rest[: stop.end()] if stop else rest
 
 
 @lru_cache(maxsize=256)  # a sentence makes several claims

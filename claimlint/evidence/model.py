@@ -213,7 +213,7 @@ class Measures:
     by country and language. `words`, by language,
     are those that tell of certainty ("certain"), of intake from food ("diet"), of an effect that stays ("lasting"), of how long or how bad something is ("course"), of a cure ("cured"),
     of what is only possible and leaves nothing open ("able"), of those whom a study compares ("studied"), of what is
-    taken by itself ("alone"), of harm that is great, or rare, or of doses that are small ("partly"), and those that join a heading's two topics ("topic") or open one ("topic-opening").
+    taken by itself ("alone"), of harm that is great, or rare, or of doses that are small ("partly"), that admit how little is known ("admitted"), and those that join a heading's two topics ("topic") or open one ("topic-opening").
     """
 
     iu: dict[str, Mass] = field(default_factory=dict)
@@ -247,7 +247,7 @@ class Context:
     `cured` of a cure, `excess` that it follows words of too much; `able` that no other word hedges it than one that
     says what a substance can do; `topic` that it is a heading that only joins two nouns. `lack` is true where the
     sentence speaks of a lack; `alone` where it tells what is taken by itself from what is taken together, `partly`
-    where it only denies much harm, or harm by little; `concepts`
+    where it only denies much harm, or harm by little, `admitted` where it, or the next sentence, says itself that little is known; `concepts`
     are those that it names, `countries` those of the sentence, else of its headings, else of the text. `animals` tells
     whether the paragraph names any, and `numbers` are those in it, years included.
     """
@@ -264,6 +264,7 @@ class Context:
     lack: bool = False
     alone: bool = False
     partly: bool = False
+    admitted: bool = False
     topic: bool = False
     animals: bool = False
     concepts: tuple[str, ...] = ()

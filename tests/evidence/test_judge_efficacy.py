@@ -347,3 +347,16 @@ def others() -> Database:
 def test_bounds(others: Database, said: tuple[Any, ...], fields: dict[str, Any], certain: bool, status: str) -> None:
     verdict = judge(claim(efficacy(*said, **fields)), others, context=Context(certain=certain))
     assert verdict.status == status, verdict
+
+
+def test_a_text_that_admits_how_little_is_known(others: Database, database: Database) -> None:
+    mixed, weak = claim(efficacy("ginkgo", "improves", "memory")), claim(efficacy("curcumin", "reduces", "arthritis"))
+    for said, known in ((mixed, others), (weak, database)):
+        assert judge(said, known).status == "overstated"
+        assert judge(said, known, context=Context(admitted=True)).status != "overstated"
+
+
+def test_the_disease_named_first(others: Database) -> None:
+    said = claim(efficacy("zinc", "treats", "stroke"), outcome_concepts=("stroke", "common-cold"))
+    verdict = judge(said, others)
+    assert (verdict.status, "stroke" in verdict.reason) == ("unsupported", True)
