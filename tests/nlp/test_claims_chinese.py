@@ -37,6 +37,12 @@ CLAIMS = {
     "brings about": ("B₁₂缺乏可致贫血。", [("causes", False)]),
     "lives longer": ("白藜芦醇能延长寿命。", [("improves", False)]),
     "slows it to some degree": ("氨糖对骨关节炎有一定延缓作用。", [("treats", False)]),
+    "reactions by the hundred": ("锌参与体内300多种酶的反应。", [("role-in", False)]),
+    "a part of enzymes": ("锌是200多种酶的组成成分。", [("role-in", False)]),
+    "helps along what a verb holds": ("红曲辅助降压。", [("reduces", False)]),
+    "by means of a thing": ("眼睛酸涩很常见,可通过虾青素改善眼部微循环。", [("improves", False)]),
+    "a bare lack": ("锌很常见。严重缺乏时还会得佝偻病。", [("causes", False)]),
+    "no more of a good": ("每天补钙超过2000毫克,对身体并无更大益处。", [("role-in", True)]),
     "without it": ("蛋白质很常见。缺了它,肌肉力量就会下降。", [("reduces", False)]),
 }
 
@@ -53,6 +59,7 @@ def test_constructions(name: str) -> None:
         "想减肥的人可以多走路,锌片放在柜子里。",
         "预防感冒:勤洗手,常通风。锌片在药店有售。",
         "叶黄素在菠菜中含量很高,清洗后再吃。",
+        "玻璃瓶是产品包装的组成部分,锌片装在里面。",
         "铁锅很重,部分患者拿不动。",
         "锌片在药店有售。久坐会腰痛,要多活动。",
         "锌片在药店有售。\n\n有些人会头痛,原因很多。",

@@ -118,7 +118,7 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
         return False
     if predicate.relation == "becomes":
         return subject.lack or subject.origin in ("agent", "taken")
-    if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken", "agent"):
+    if predicate.relation == UNDERGOES and subject.origin not in ("clause", "sentence", "taken", "agent", "bare lack"):
         return False
     if not context.heading or (context.effect_list and subject.origin in ("topic", "list")):
         return True

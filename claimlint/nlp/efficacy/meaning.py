@@ -116,7 +116,8 @@ def _relation(
         return "improves"  # "raised the quality of sleep"
     if relation == "heightens":
         better = outcomes and all("quality" in concepts.traits(o.concept) for o in outcomes)
-        amounts = amount or kinds & {"biomarker", "disease", "symptom", "mortality"}
+        known = bool(outcomes) or sentence.spaces or any(sentence.of("level", start=predicate.end, end=end))
+        amounts = (amount and known) or kinds & {"biomarker", "disease", "symptom", "mortality"}
         return "raises" if amounts and not better else "improves"
     return cast(Relation, relation)
 

@@ -216,7 +216,8 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
 def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: int, subject: Subject) -> bool:
     """Return whether a predicate governs words that the lexicon does not know, enough to be a claim."""
     low, high = sentence.clauses[predicate.clause]
-    if any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities):
+    counts = ("count",) if not sentence.spaces and predicate.relation == "role-in" else ()  # "参与300多种酶的反应"
+    if any(0 <= q.start - predicate.end <= 3 and q.dimension not in counts for q in sentence.quantities):
         return False  # "raised to 600 mg a day" is a dose
     if predicate.relation == "rivals":
         return names_drug(sentence, predicate)
@@ -262,7 +263,8 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         tied = not sentence.spaces and any(sentence.of("copula", start=subject.end, end=predicate.start))
         if tied and sentence.bare(subject.end, predicate.start):
             return False  # "as an important coenzyme", of what is not told
-        return (predicate.relation == "role-in" or predicate.negated) and subject.origin == "clause"
+        before = subject.origin == "sentence" and predicate.negated and not sentence.spaces
+        return (predicate.relation == "role-in" or predicate.negated) and (subject.origin == "clause" or before)
     return len(words) >= (6 if sentence.spaces else 2) and subject.origin in (
         "clause",
         "sentence",

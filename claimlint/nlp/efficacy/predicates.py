@@ -186,6 +186,8 @@ def _acts(sentence: Sentence, cue: Cue) -> bool:
         before = before[: -len(word)]
     if any(other.end == len(before) for other in sentence.of("auxiliary", "hedge", "end")):
         return True
+    if any(other.end == len(before) and other.value in HELPS for other in sentence.of("relation")):
+        return True  # "辅助降压"
     if not any(other.end == len(before) for other in sentence.of("having")):
         return False
     _, high = sentence.clauses[sentence.clause(cue.start)]
@@ -297,6 +299,10 @@ def _without_means(sentence: Sentence, predicates: list[Predicate]) -> list[Pred
 def _is_way(sentence: Sentence, way: Cue, predicate: Predicate, means: list[Predicate]) -> bool:
     """Return whether a verb tells the way itself: it opens it, or stands beside one that does ("通过抑制A和调节B")."""
     low, _ = sentence.clauses[predicate.clause]
+    if not sentence.spaces and any(
+        m.start == way.end and predicate.start - m.end <= 1 for m in sentence.named(SUBJECT_TYPES, way.end)
+    ):
+        return False  # "通过叶黄素改善视力": the thing is the way
     if predicate.start - way.end <= 1 or not sentence.named(SUBJECT_TYPES, low, way.start):
         return True
     before = sentence.text[way.end : predicate.start].rstrip()
