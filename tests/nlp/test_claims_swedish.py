@@ -36,6 +36,10 @@ TOLD = {
     "Visste du att vi med hjälp av ingefära kan dämpa illamåendet?": [("ginger", "reduces", "symptom", True)],
     "Zink kan användas som komplement till läkemedel vid akne.": [("zinc", "treats", "disease", True)],
     "Det finns starka bevis för att järn minskar trötthet.": [("iron", "reduces", "symptom", False)],
+    "Järn minskar trötthet. Behandlingen med järn är effektiv oavsett kön och allergier.": [
+        ("iron", "reduces", "symptom", False),
+        ("iron", "reduces", "symptom", False),
+    ],
 }
 NOTHING_TOLD = [
     "Vet du vad järn hjälper till att göra?",

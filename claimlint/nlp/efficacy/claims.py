@@ -153,7 +153,8 @@ def _extent(
             start = min([start, *(cue.start for cue in lacks if sentence.near(cue.end, subject.start) <= LACK_GAP)])
     end = max([predicate.end, *(o.end for o in outcomes)])
     if not outcomes and predicate.outcome != "before":
-        end = min(right, high)
+        apart = [cue.start for cue in sentence.of("contrast", start=end, end=high) if cue.value == "regardless"]
+        end = min([right, high, *apart])
     end = max(end, predicate.stop, subject.end if subject.origin == "agent" or predicate.relation == "needs" else 0)
     for cue in sentence.of("risk", start=end):
         if sentence.text[end : cue.start].strip() in ("", *sentence.language.genitives):

@@ -36,6 +36,7 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
         cue.start
         for cue in sentence.of("contrast", start=predicate.end, end=right)
         if not sentence.spaces
+        or cue.value == "regardless"  # "works regardless of age and allergies"
         or sentence.near(predicate.end, cue.start) > 1
         or any(sentence.named(OUTCOME_TYPES, predicate.end, cue.start))  # not "a mild but lasting effect"
     ]
@@ -216,6 +217,8 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
 def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right: int, subject: Subject) -> bool:
     """Return whether a predicate governs words that the lexicon does not know, enough to be a claim."""
     low, high = sentence.clauses[predicate.clause]
+    apart = sentence.of("contrast", start=predicate.end, end=high)
+    right = min([right, *(cue.start for cue in apart if cue.value == "regardless")])
     counts = ("count",) if not sentence.spaces and predicate.relation == "role-in" else ()  # "参与300多种酶的反应"
     if any(0 <= q.start - predicate.end <= 3 and q.dimension not in counts for q in sentence.quantities):
         return False  # "raised to 600 mg a day" is a dose
