@@ -504,7 +504,11 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
         not fields.hedged
         and fields.evidence not in (*STUDIES, *NOT_HUMAN)
         and fields.relation not in MILD
-        and (fields.outcome_type in SERIOUS or PROCESS in database.traits(outcomes[0]))
+        and (
+            fields.outcome_type in SERIOUS
+            or PROCESS in database.traits(outcomes[0])
+            or (fields.outcome_type == "structure-function" and not is_nutrient(fields.subject, database))
+        )
         and fields.polarity == "benefit"
         and fields.subject is not None
         and (database.type(fields.subject) in (None, "substance", "brand") or context.cured)
@@ -523,6 +527,11 @@ def nothing_found(fields: Efficacy, database: Database, outcomes: Sequence[str],
         text = f"No record shows an effect of {words(fields.subject or '')} on {words(fields.outcome)}."
         return Verdict("unsupported", text)
     return Verdict("not-checkable", "Nothing on record speaks of it.")
+
+
+def is_nutrient(subject: str | None, database: Database) -> bool:
+    """Return whether a substance is one that people need: what it does for the body is textbook knowledge."""
+    return any(above in database.limits for above in database.ancestors(subject or ""))
 
 
 def judge_blame(fields: Efficacy, studied: Sequence[Match]) -> Verdict:

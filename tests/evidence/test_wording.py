@@ -194,7 +194,9 @@ def test_a_finding_of_a_group_whom_the_sentence_names(concepts: tuple[str, ...],
         ("Saffran botar depression.", "overstated"),
         ("Cinnamon cures diabetes.", "unsupported"),
         ("Vitamin C cures scurvy.", "not-checkable"),
-        ("Ginkgo improves memory.", "not-checkable"),
+        ("Ginkgo supports memory.", "not-checkable"),
+        ("Ginkgo improves memory.", "unsupported"),
+        ("Zinc improves memory.", "not-checkable"),
     ],
 )
 def test_a_cure_is_more_than_a_relief(text: str, status: str) -> None:

@@ -225,9 +225,10 @@ def find_subject(
         taken = _dosed(sentence, context, predicate)
     if taken and inherited:
         return Subject(inherited, -1, -1, False, False, "taken")
-    product = any(cue.value == "product" for cue in sentence.of("pronoun", start=low, end=predicate.start))
-    if product and inherited:
-        return Subject(context.topic or inherited, -1, -1, False, True, "product")
+    products = [c for c in sentence.of("pronoun", start=low, end=predicate.start) if c.value in ("product", "use")]
+    if products and inherited:
+        brand = products[0].value == "product"
+        return Subject(context.topic or inherited, -1, -1, False, brand, "product")
     pointing = any(c.start <= low + 1 for c in sentence.of("demonstrative", start=low, end=predicate.start))
     if context.subject and context.continues and pointing:
         return Subject(context.subject, -1, -1, context.lacking, False, "what was just said")
