@@ -76,6 +76,7 @@ def surroundings(document: Document, analysis: Analysis, claim: Claim, database:
     start, end = claim.sentence
     block, here = document.blocks[claim.block], analysis.blocks[claim.block]
     named = tuple(dict.fromkeys(m.concept for m in here.mentions if start <= m.start and m.end <= end))
+    previous = next((one for one in reversed(here.sentences) if one[1] <= start), (start, start))
     cues = {cue.category for cue in here.cues if start <= cue.start < end}
     hedges = [
         block.text[c.start : c.end].casefold() for c in here.cues if c.category == "hedge" and start <= c.start < end
@@ -88,6 +89,7 @@ def surroundings(document: Document, analysis: Analysis, claim: Claim, database:
         topic=block.kind in HEADINGS and only_joined(claim, block.text, here.mentions, database),
         animals=any(mention.type == ANIMAL for mention in here.mentions),
         concepts=named,
+        before=tuple(m.concept for m in here.mentions if previous[0] <= m.start and m.end <= previous[1]),
         countries=countries_told(document, claim, database),
         numbers=frozenset(end for q in here.quantities for end in (q.low, q.high) if end is not None),
     )

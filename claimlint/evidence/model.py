@@ -248,7 +248,7 @@ class Context:
     says what a substance can do; `topic` that it is a heading that only joins two nouns. `lack` is true where the
     sentence speaks of a lack; `alone` where it tells what is taken by itself from what is taken together, `partly`
     where it only denies much harm, or harm by little, `admitted` where it, or the next sentence, says itself that little is known; `concepts`
-    are those that it names, `countries` those of the sentence, else of its headings, else of the text. `animals` tells
+    are those that it names, `before` those of the sentence before, `countries` those of the sentence, else of its headings, else of the text. `animals` tells
     whether the paragraph names any, and `numbers` are those in it, years included.
     """
 
@@ -268,6 +268,7 @@ class Context:
     topic: bool = False
     animals: bool = False
     concepts: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     countries: frozenset[str] = frozenset()
     numbers: frozenset[float] = frozenset()
 

@@ -75,6 +75,7 @@ def judge_change(claim: Claim, fields: Percentage, database: Database, context: 
     # of a part of the outcome, only the figure as the source gives it: turned round, some record would always fit
     figures = [(m, f) for m, f in figures if m.outcome in VERY or not f.turned]
     exact = [(m, f) for m, f in figures if all(near(end, f.point) for end in claimed)]
+    exact.sort(key=lambda pair: (not pair[0].fits, pair[1].turned))  # the source's own way of telling it
     inside = [(m, f) for m, f in figures if all(f.low - POINT <= end <= f.high + POINT for end in claimed)]
     inside = [(m, f) for m, f in inside if m.outcome in VERY]
     chosen = exact or [pair for pair in inside if pair[0].fits and pair[0].outcome in VERY] or inside
@@ -83,9 +84,7 @@ def judge_change(claim: Claim, fields: Percentage, database: Database, context: 
         if context.course and match.record.outcome_kind == "incidence":
             text = f"{finding(match.record)}: of how many fell ill, not of how long or how badly."
             return verdict("misquoted", text, match)
-        return judge_wording(
-            claim, fields, match, figure, bool(exact), names_form(match.record.subject, context, database)
-        )
+        return judge_wording(claim, fields, match, figure, bool(exact), database, context)
     fitting = [(m, f) for m, f in figures if m.fits and m.outcome in VERY and along(m.record, fields.direction)]
     if fitting:
         match, figure = fitting[0]
@@ -99,7 +98,7 @@ def judge_change(claim: Claim, fields: Percentage, database: Database, context: 
 
 
 def judge_wording(
-    claim: Claim, fields: Percentage, match: Match, figure: Figure, exact: bool, form_named: bool
+    claim: Claim, fields: Percentage, match: Match, figure: Figure, exact: bool, database: Database, context: Context
 ) -> Verdict:
     """Judge the words around a number that a record bears out."""
     record = match.record
@@ -108,13 +107,13 @@ def judge_wording(
         dying = record.outcome_kind == "mortality"
         text = f"{what}: of dying, not of falling ill." if dying else f"{what}: of falling ill, not of dying."
         return verdict("misquoted", text, match)
-    if match.outcome == "narrower":
+    if match.outcome == "narrower" and record.outcome not in (*context.concepts, *context.before):
         return verdict("overstated", f"{what}, not {words(fields.outcome or 'the outcome')} as a whole.", match)
     if figure.low <= 0 or record.direction == "none":
         return verdict("overstated", f"{what}; the text tells it as sure.", match)
     if claim.causal and not record.causal:
-        return verdict("overstated", f"{what}; '{claim.text.strip()}' claims cause.", match)
-    if match.subject == "form" and not form_named:
+        return verdict("overstated", f"{what}; the text tells cause and effect.", match)
+    if match.subject == "form" and not names_form(record.subject, context, database):
         text = f"{what} for {words(record.subject)}, not for {words(fields.subject or '')} in general."
         return verdict("overstated", text, match)
     return verdict("supported", f"{what}." if exact else f"{what}; the text's figure lies within the interval.", match)

@@ -44,6 +44,15 @@ def test_change(
     assert (verdict.status, verdict.record) == (status, record), verdict
 
 
+@pytest.mark.parametrize(("before", "status"), [((), "overstated"), (("common-cold",), "supported")])
+def test_a_figure_of_a_kind_is_no_overstatement_where_the_sentence_before_names_it(
+    database: Database, before: tuple[str, ...], status: str
+) -> None:
+    said = claim(Percentage(8, 8, "decrease", "vitamin-c", "infection"))
+    verdict = judge(said, database, context=Context(before=before))
+    assert (verdict.status, verdict.record) == (status, "c-cold"), verdict
+
+
 BELOW = "have an intake below the requirement"
 SHARES: list[tuple[str, Percentage, str, bool, str, str | None]] = [
     ("inside", Percentage(62, 62, "share", "vitamin-d", None), BELOW, False, "supported", "d-low-intake"),
