@@ -131,6 +131,7 @@ class _CueFile:
     befalls: list[_CueGroup] = field(default_factory=list)
     some: list[_CueGroup] = field(default_factory=list)
     having: list[_CueGroup] = field(default_factory=list)
+    range: list[_CueGroup] = field(default_factory=list)
     promise: list[_CueGroup] = field(default_factory=list)
     addition: list[_CueGroup] = field(default_factory=list)
     example: list[_CueGroup] = field(default_factory=list)

@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"\d{1,2}[.):]\s+(?=\w)")  # "1. It eases nausea"
 _LABEL = re.compile(r"[^:：。，,;；]{1,12}[:：]\s?")  # "护眼:" before the effect that it sums up
 _ASKED = 8  # characters between what is asked for and the word that asks: "锌的功效与作用有哪些?"
 _RESERVE_WORDS = 3  # words between the reserve of a lead-in and its end
+_NAME_WORDS = 5  # of a heading that is but a name
 _LINE_WORDS = 10  # of a paragraph that is but a line
 _OBJECT_GAP = 2  # blanks between a verb and its object
 _TAKEN = INTAKE_TYPES | {"food"}
@@ -272,6 +273,7 @@ class _Reader:
             lead_hedged=reserve,
             symptom_list=signs,
             effect_list=effects,
+            profile=self._is_profile(block),
             evidence=evidence,
             item=block.kind == "list-item" or effects or self._is_line(index, block),
             fragment=block.kind in FRAGMENTS or label is not None,
@@ -387,6 +389,17 @@ class _Reader:
         aims = [cue for cue in analysis.cues if cue.category == "goal" and label and cue.start < label.end()]
         places = {start, label.end()} if label and not aims else {start}
         return any(cue.category == "relation" and cue.start in places for cue in analysis.cues)
+
+    def _is_profile(self, block: Block) -> bool:
+        """Return whether the heading right above, and no lead-in, is but the name of one substance: "Zinc (15 mg)"."""
+        nearest = next(reversed(block.section), None)
+        if nearest is None or block.kind != "list-item" or block.lead not in (None, nearest):
+            return False
+        named = [m for m in self.blocks[nearest].mentions if m.type in INTAKE_TYPES]
+        others = any(m.type in OUTCOME_TYPES for m in self.blocks[nearest].mentions)
+        short = len(self.document.blocks[nearest].text.split()) <= _NAME_WORDS
+        own = len(named) == 1 and "generic" not in self.concepts.by_id[named[0].concept].traits
+        return own and named[0].start == 0 and short and not others
 
     def _is_line(self, index: int, block: Block) -> bool:
         """Return whether a paragraph is but a line that opens with its verb, as items do: "Supports healthy joints"."""

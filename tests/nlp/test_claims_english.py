@@ -216,6 +216,15 @@ SHOPS = {
         ("collagen", "reduces", "structure-function"),
     ],
     "Spirulina provides joint support.": [("spirulina", "supports", "structure-function")],
+    "# Our formula\n\n### Reishi (500mg)\n\n- Antioxidant protection\n- Essential herb for calm": [
+        ("reishi", "supports", "structure-function"),
+        ("reishi", "supports", "structure-function"),
+    ],
+    "From boosting energy to supporting immunity, spirulina does it all.": [
+        ("spirulina", "improves", "structure-function"),
+        ("spirulina", "supports", "structure-function"),
+    ],
+    "Berberine helps balance blood sugar levels.": [("berberine", "supports", "biomarker")],
     "Ginger may help with nausea.": [("ginger", "reduces", "symptom")],
     "Devil's claw eases the symptoms of gout.": [("devils-claw", "reduces", "symptom")],
 }
@@ -226,6 +235,11 @@ SHOPS_TELL_NOTHING = [
     "# Maca\n\nFor best results, take for three months.",
     "# Maca\n\nFor women with diabetes, choose our sugar-free powder.",
     "# Maca\n\nSupports up to ten users",
+    "# Buying maca\n\n- Price\n- Energy",
+    "# Maca\n\n## Myth #2: Maca causes acne\n\nIt has not been studied.",
+    "It is important for pregnant women to consult a doctor before taking maca.",
+    "Maca has gained attention in the fitness world.",
+    "The FDA does not regulate herbal supplements in the way it regulates medicines.",
     "# Maca\n\nBest for: beginners, travellers",
     "# Maca\n\nIf you have trouble with sleep, you'll notice it in the morning.",
     "# Benefits\n\n| Plan | Benefits |\n|---|---|\n| Gold | Free shipping |",

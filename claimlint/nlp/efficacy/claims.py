@@ -36,6 +36,8 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     """Return the efficacy claims of a sentence, in order."""
     if sentence.is_question or any(sentence.start == cue.start for cue in sentence.of("pointer")):
         return []
+    if context.heading and any(cue.start <= sentence.start + 1 for cue in sentence.of("disbelief")):
+        return []  # "Myth: ..."
     predicates = find_predicates(sentence, concepts, context.heading)
     found: list[Found] = []
     used: set[int] = set()

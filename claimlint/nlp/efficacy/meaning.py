@@ -59,6 +59,9 @@ def _relation(
     )
     if not outcomes and relation in ("supports", "raises") and tells_loss(sentence, predicate, end):
         return "reduces"  # "speeds up the loss of zinc"
+    marker = [o for o in outcomes if o.type == "biomarker" and "amount" not in concepts.traits(o.concept)]
+    if sentence.spaces and marker and not any(concepts.by_id[o.concept].of for o in marker):
+        amount = amount and "good" in concepts.traits(marker[0].concept)  # "balances blood sugar levels" raises none
     if relation == "supports" and len(outcomes) == 1 and amount:
         return "raises"  # "promotes the absorption of iron"
     if relation == "supports" and predicate.weak and kinds and kinds <= {"disease", "symptom"}:

@@ -38,6 +38,7 @@ class Context:
     lead_hedged: bool = False
     symptom_list: bool = False  # the block lists signs of a lack
     effect_list: bool = False  # the block lists what something does
+    profile: bool = False  # the heading right above is but the name of a substance
     evidence: Evidence = "none"
     item: bool = False  # an item of a list
     fragment: bool = False  # a heading, list item or caption: may have no subject of its own

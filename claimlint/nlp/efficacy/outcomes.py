@@ -202,7 +202,9 @@ def _continues(sentence: Sentence, low: int, high: int, right: int) -> bool:
         high = turns[0]  # "..., memory and focus while easing stress"
     if any(sentence.of("condition", "contrast", "lack", start=low, end=high)):
         return False
-    if any(sentence.attributes[cue.index].outcome != "within" for cue in sentence.of("relation", start=low, end=high)):
+    nouns = {(m.start, m.end) for m in sentence.named(OUTCOME_TYPES, low, high)} if sentence.spaces else set()
+    verbs = [cue for cue in sentence.of("relation", start=low, end=high) if (cue.start, cue.end) not in nouns]
+    if any(sentence.attributes[cue.index].outcome != "within" for cue in verbs):
         return False
     names = list(sentence.named(OUTCOME_TYPES, low, high))
     if names and any(sentence.near(low, cue.start) <= 1 for cue in sentence.of("case", start=low, end=names[0].start)):
@@ -245,6 +247,9 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
         return named and any(sentence.of("copula", start=subject.end, end=predicate.start))
     if predicate.relation in HELPS and subject.lack:
         return False  # a lack helps nobody
+    asked = sentence.spaces and predicate.relation == "role-in" and predicate.outcome == "after"
+    if asked and any(sentence.near(predicate.end, m.start) <= 1 for m in sentence.named(_PEOPLE, predicate.end, high)):
+        return False  # "it is important for pregnant women to ask a doctor"
     words = sentence.text[predicate.end : min(right, high)].strip(' 、,，:：*。"”」')
     if any(sentence.of("question", start=predicate.end, end=high)):
         return False  # "helps to explain why ..."

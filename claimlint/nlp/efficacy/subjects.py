@@ -155,6 +155,14 @@ def find_subject(
     ]
     if later:
         return subject_of(sentence, concepts, later[0], "agent")
+    if predicate.clause == 0 and any(cue.start == sentence.start for cue in sentence.of("range")):
+        fronted = [
+            m for m in candidates(sentence, concepts, high, sentence.end) if sentence.near(high, m.start) <= LACK_GAP
+        ]
+        if fronted:
+            return _specific(
+                sentence, context, concepts, fronted[:1], "behind the verb"
+            )  # "from ... to ..., spirulina"
     if _is_offered(sentence, predicate) and (context.topic or context.subject):  # "ease your joints with our capsules"
         return Subject(context.topic or context.subject, -1, -1, False, True, "agent")
     if outcomes and (predicate.weak or outcomes[0].end <= predicate.start):

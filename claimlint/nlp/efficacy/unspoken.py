@@ -96,6 +96,9 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
             if targets and (first.end <= cue.start or cue.start < targets[0].start < first.start):
                 relation = "treats" if targets[0].type == "disease" else _AIMS.get(cue.value, "supports")
                 name = subject_of(sentence, concepts, first, "").concept
+                beside = context.item and any(sentence.near(a.end, first.start) == 0 for a in sentence.of("agent"))
+                if sentence.spaces and (beside or "generic" in concepts.by_id[first.concept].traits):
+                    name = context.lead_subject or context.topic or name  # "Essential mineral for ...", under its name
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
     benefits = _benefits_of_label(sentence, concepts, outcomes)
@@ -193,12 +196,14 @@ def find_listed(sentence: Sentence, context: Context, concepts: Concepts, told: 
         subject, start = subject_of(sentence, concepts, named[0], "").concept, high + 1
     elif context.effect_list and context.fragment and not context.symptom_list:
         end = high if _is_titled(sentence) else end
-    else:
+    elif not (context.profile and context.item and not named):
         return
     outcomes = list(sentence.named(OUTCOME_TYPES, start, end))
     items = [one for one in sentence.items(start) if one[1] <= end] if outcomes else []
     known = {one: _names_effect(sentence, one, outcomes) for one in items}
     if subject is None or sum(known.values()) * 2 <= len(items) or (told and end < sentence.end):
+        return
+    if context.profile and not context.effect_list and any("good" not in concepts.traits(o.concept) for o in outcomes):
         return
     for group in grouped(sentence, outcomes):
         if any(known[one] for one in items if one[0] <= group[0].start < one[1]):
