@@ -223,6 +223,8 @@ def judge_number(
     )
     for fact, factor, score in named:
         leeway = EXACT if fact.kind == "level" else SHARE_OF_ITSELF
+        if fact.kind == "share" and any(spans(fields, factor, scope) for scope in ranges(fact)):
+            return Verdict("supported", told(fact), fact.id, round(score, 2))
         if any(within([end * factor for end in ends], scope, leeway) for scope in ranges(fact)):
             return Verdict("supported", told(fact), fact.id, round(score, 2))
     outside = [item for item in named if speaks_outside(item, ends)]
@@ -296,6 +298,14 @@ def within(ends: Sequence[float], scope: Range, tolerance: float = SHARE_OF_ITSE
         (low is None or end >= low - tolerance * abs(low)) and (high is None or end <= high + tolerance * abs(high))
         for end in ends
     )
+
+
+def spans(fields: Percentage | Measurement, factor: float, scope: Range) -> bool:
+    """Return whether what is told with an open end ("most of", "less than 5 %") takes in all that is right."""
+    low, high = scope
+    if (fields.low is None) is (fields.high is None) or low is None or high is None:
+        return False
+    return low >= fields.low * factor if fields.low is not None else high <= (fields.high or 0.0) * factor
 
 
 def judge_outside(fields: Percentage | Measurement, fact: Fact, ends: Sequence[float], score: float) -> Verdict:

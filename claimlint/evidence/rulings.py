@@ -28,7 +28,7 @@ def refused(claim: Claim, database: Database, regulator: str) -> Authorisation |
     """Return the claim that `claim` is, by its meaning, and that a regulator has refused or withdrawn."""
     if not isinstance(claim.fields, Efficacy) or not claim.fields.subject or claim.fields.polarity != "benefit":
         return None
-    outcomes = claim.outcome_concepts[:1] or (claim.fields.outcome,)
+    outcomes = _head(claim, claim.fields)
     for record in database.rulings.get(claim.fields.subject, ()):
         turned_down = record.status in ("refused", "withdrawn") and record.regulator == regulator
         if turned_down and closest(database, outcomes, record.outcomes) in ("same", "also"):
@@ -59,7 +59,7 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     very outcome; it covers improvement only where its own wording tells one. A risk claim covers lowering that risk. Nearly the same words make
     the same claim only where the outcome is the record's too: "normal joints" differs from "normal bones" by little.
     """
-    outcomes = claim.outcome_concepts[:1] or (fields.outcome,)
+    outcomes = _head(claim, fields)
     wordings = [*phrasings(record.paraphrases, claim.language)]
     if claim.language in record.wording:
         wordings.append(record.wording[claim.language])
@@ -81,3 +81,9 @@ def covers(claim: Claim, fields: Efficacy, record: Authorisation, database: Data
     bad = database.type(outcomes[0]) == "symptom" or "abnormal" in database.traits(outcomes[0])
     told = fields.relation in (*MILD, *record.relations)
     return record.kind in FUNCTIONS and (told or (bad and fields.relation == "reduces"))
+
+
+def _head(claim: Claim, fields: Efficacy) -> tuple[str, ...]:
+    """Return the outcome that a claim tells of first: of "a defect of the foetus" the defect, wherever it stands."""
+    first = fields.outcome.partition(", ")[0]
+    return (first,) if first in claim.outcome_concepts else claim.outcome_concepts[:1] or (fields.outcome,)

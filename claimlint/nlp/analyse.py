@@ -65,6 +65,11 @@ def analyse(document: Document) -> Analysis:
     return Analysis(tuple(blocks), tuple(reader.claims()))
 
 
+_ITEMS = ("list-item", "table-cell")
+_OPENING = ("", "【", "[", "(", "（", "**")  # what may stand before a label
+_LABEL_ENDS = ("】", "]", ")", "）", ":", "：")
+
+
 @dataclass(slots=True)
 class _Reader:
     """Goes through a document in reading order and remembers what later sentences inherit."""
@@ -250,10 +255,16 @@ class _Reader:
             lists, about = self._lists_signs(heading)
             if lists:
                 signs, lack, lead_subject = True, True, about or topic
+        above = self._above(index, block) if block.kind in _ITEMS else None
+        if above is not None and any(cue.category == "interaction" for cue in self.blocks[above].cues):
+            lead_subject = topic = subject = None  # of what the drugs of the list do, it tells nothing
         label = labels_effects(sentence) if sentence.spaces and not signs else None
-        effects = not signs and (
+        harms = self._lists_harms(index, block)
+        if harms and block.kind in _ITEMS and lead_relation != "causes":
+            lead_subject, lead_relation = lead_subject or topic, "causes"
+        effects = not (signs or harms) and (
             label is not None
-            or (block.kind in ("list-item", "table-cell") and self._lists_effects(index, block))
+            or (block.kind in _ITEMS and self._lists_effects(index, block))
             or (self.announced and block.kind in ("heading", "list-item") and self._opens_with_verb(index))
         )
         if label is not None:
@@ -274,6 +285,7 @@ class _Reader:
             symptom_list=signs,
             effect_list=effects,
             profile=self._is_profile(block),
+            unwanted=harms,
             evidence=evidence,
             item=block.kind == "list-item" or effects or self._is_line(index, block),
             fragment=block.kind in FRAGMENTS or label is not None,
@@ -333,10 +345,34 @@ class _Reader:
 
     def _lists_effects(self, index: int, block: Block) -> bool:
         """Return whether the heading, lead-in or column's head nearest to an item announces what something does."""
-        nearest = block.lead if block.lead is not None else next(reversed(block.section), None)
-        if block.kind == "table-cell":
-            nearest = self._column_head(index)
+        nearest = self._above(index, block)
         return nearest is not None and any(cue.category == "effect_list" for cue in self.blocks[nearest].cues)
+
+    def _above(self, index: int, block: Block) -> int | None:
+        """Return what announces an item: its lead-in, its column's head, or its heading."""
+        if block.kind == "table-cell":
+            return self._column_head(index)
+        return block.lead if block.lead is not None else next(reversed(block.section), None)
+
+    def _lists_harms(self, index: int, block: Block) -> bool:
+        """Return whether a block counts up side effects: under what announces them, or behind a label of its own."""
+        label = next((m for m in self.blocks[index].mentions if self._is_unwanted(m)), None)
+        if label is not None and block.text[: label.start].strip() in _OPENING:
+            return block.text[label.end : label.end + 1] in _LABEL_ENDS
+        above = self._above(index, block) if block.kind in _ITEMS else None
+        if above is None:
+            return False
+        named = [m for m in self.blocks[above].mentions if self._is_unwanted(m)]
+        start = named[-1].start if named and self.document.blocks[above].kind != "heading" else 0
+        return bool(named) and not any(
+            cue.category in ("negation", "effect_list")
+            and cue.start >= start
+            and not any(m.start <= cue.start < m.end for m in named)
+            for cue in self.blocks[above].cues
+        )
+
+    def _is_unwanted(self, mention: Mention) -> bool:
+        return "unwanted" in self.concepts.traits(mention.concept)
 
     def _column_head(self, index: int) -> int | None:
         """Return the head of a table cell's column."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
-NAMES, POINTER = "shared.source-name", "shared.source-pointer"
+NAMES, POINTER, SAME = "shared.source-name", "shared.source-pointer", "shared.same-study"
 # Marks that point at a source: [3], [3-5], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019),
 # (Smith et al., 2019), (Smith et al., J Sleep), (BMJ, 2019;12(3):44), (Medscape, May 3, 2019).
 MARK = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[¹²³⁴-⁹⁰]{1,3}(?![/\w])|〔\d{1,3}〕|［\d{1,3}］"
-    r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
+    r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:\s?[–-]\s?(?:(?:19|20)\d\d|\d\d))?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
     r"|\([A-ZÀ-Þ][^()]{1,40} et al\b\.?[^()]{0,60}\)"
     r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）|\([^()\d]{2,60}(?:19|20)\d\d年[^()]{0,40}\)"
 )
@@ -30,6 +30,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,}")
 _HAN_TITLE = re.compile(r"《([^《》\n]{2,80})》")
 _HAN_WORK = re.compile(r"《[^《》\n]{2,80}》[^。]{0,40}(?:19|20)\d\d|(?:19|20)\d\d[^。]{0,40}《[^《》\n]{2,80}》")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{4,80}")
+_GOES_ON = 3  # paragraphs over which a study may be told
 _LONG_TITLE = 10  # characters
 _SHARED_PAIRS = 0.45  # of a title's pairs of characters
 _MIN_SHARED = 2
@@ -59,6 +60,8 @@ class Sources:
         if any(self._marked(block, first, last) for first, last in tail):
             return True
         if self._pointed(block, start) or self._in_references(block, low, max(high, end)):
+            return True
+        if here.kind not in ("heading", "title") and self._goes_on(block):
             return True
         following = block + 1
         return (
@@ -130,6 +133,19 @@ class Sources:
         if first_only:
             return bool(hits) and hits[0].start < 40
         return bool(hits) and hits[-1].start > start
+
+    def _goes_on(self, block: int) -> bool:
+        """Return whether a paragraph goes on about a study whose source one close to it names, or opens what that tells.
+
+        "The team studied ..." after "a study in the Lancet finds", and "a study found" before "the study appeared in".
+        """
+        page = self.page
+        low, high = max(0, block - _GOES_ON), min(len(page.document.blocks) - 1, block + _GOES_ON)
+        for other in range(low, high + 1):
+            named = page.block(other).article == page.block(block).article and page.hits(other, NAMES)
+            if named and other != block and page.hits(max(block, other), SAME):
+                return True
+        return False
 
     @cached_property
     def _references(self) -> dict[int, list[tuple[frozenset[str], str]]]:

@@ -25,7 +25,7 @@ from claimlint.nlp.efficacy.subjects import find_subject
 from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.efficacy.unspoken import find_ascribed, find_listed, find_unspoken
 from claimlint.nlp.model import Efficacy, Mention, OutcomeType
-from claimlint.nlp.sentence import SUBJECT_TYPES, Sentence
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _LACK = "deficiency-disease"  # what a lack is called where it is the ill that is treated
 _PHRASE = re.compile(r"[^\W\d_]{1,10}(?![^\W_])")  # to the next mark
@@ -74,7 +74,22 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
     found = found or list(find_unspoken(sentence, context, concepts))
     ascribed = [claim for claim in find_ascribed(sentence, context, concepts) if not _told(claim, found)]
     found = sorted([*found, *ascribed], key=lambda claim: claim.start)
-    return [_rounded(sentence, claim, found) for claim in found]
+    return [_unwanted(sentence, context, concepts, _rounded(sentence, claim, found)) for claim in found]
+
+
+def _unwanted(sentence: Sentence, context: Context, concepts: Concepts, claim: Found) -> Found:
+    """Return what is counted up as a side effect as a harm: "adverse effects are lower HDL cholesterol and anaemia"."""
+    if claim.fields.polarity != "benefit" or not (context.unwanted or _counted_as_unwanted(sentence, concepts, claim)):
+        return claim
+    return replace(claim, fields=replace(claim.fields, polarity="harm"))
+
+
+def _counted_as_unwanted(sentence: Sentence, concepts: Concepts, claim: Found) -> bool:
+    labels = [m for m in sentence.named(OUTCOME_TYPES, end=claim.start) if "unwanted" in concepts.traits(m.concept)]
+    if not labels or any(sentence.of("negation", "contrast", end=claim.start)):
+        return False
+    ties = sentence.of("copula", "example", start=labels[0].end, end=claim.end)
+    return bool(ties) and not any(sentence.named(SUBJECT_TYPES, ties[0].end, claim.end))
 
 
 def _rounded(sentence: Sentence, claim: Found, found: list[Found]) -> Found:

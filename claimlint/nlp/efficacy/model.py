@@ -39,6 +39,7 @@ class Context:
     symptom_list: bool = False  # the block lists signs of a lack
     effect_list: bool = False  # the block lists what something does
     profile: bool = False  # the heading right above is but the name of a substance
+    unwanted: bool = False  # the block lists side effects
     evidence: Evidence = "none"
     item: bool = False  # an item of a list
     fragment: bool = False  # a heading, list item or caption: may have no subject of its own

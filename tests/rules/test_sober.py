@@ -1,0 +1,117 @@
+"""Sober passages, written for this test, of the kinds of which a linter is tempted to complain; and their neighbours."""
+
+import pytest
+
+from claimlint.rules import RuleBook, Settings
+
+from .conftest import Lint
+
+EVERYWHERE = Settings(jurisdictions=frozenset({"us", "eu", "cn"}))
+
+SOBER = {
+    "side effects are listed": {
+        "en": "# Valerian\n\nOther, less common valerian side effects might include:\n\n- Headache\n- Mood swings\n- Lower blood pressure\n",
+        "sv": "# Valeriana\n\nVanliga biverkningar av valeriana är:\n\n- Huvudvärk\n- Yrsel\n- Sänkt blodtryck\n",
+        "zh": "# 缬草\n\n缬草常见的不良反应：\n\n- 头痛\n- 头晕\n- 血压降低\n",
+    },
+    "side effects are counted up": {
+        "en": "Adverse effects of long-term high-dose copper use include suppressed immunity, decreased HDL cholesterol levels and anemia.",
+        "sv": "Biverkningar av höga doser zink är sänkt HDL-kolesterol och blodbrist.",
+        "zh": "【不良反应】可减少叶酸的吸收，使血红蛋白减少。",
+    },
+    "what interacts is listed": {
+        "en": "# Ginkgo\n\nGinkgo can interact with some types of medicine, including:\n\n- Medicine that prevents seizures\n- Drugs that treat depression\n",
+        "sv": "# Ginkgo\n\nGinkgo kan interagera med vissa läkemedel, till exempel:\n\n- Läkemedel som förebygger epilepsi\n- Medicin som behandlar depression\n",
+        "zh": "# 银杏\n\n银杏可能与以下药物发生相互作用：\n\n- 预防癫痫的药物\n- 治疗抑郁症的药物\n",
+    },
+    "a claim is only told of": {
+        "en": "The inspectors found products with claims such as “prevents cancer” and “cures diabetes”.",
+        "sv": "Några kosttillskott hade påståenden som ”förebygger cancer” och ”botar diabetes”.",
+        "zh": "“吃大蒜防流感”的说法又火了。很多人认为，大蒜能治疗感冒。",
+    },
+    "no ground is found for a use": {
+        "en": "There is no scientific basis for taking selenium to prevent cancer.",
+        "sv": "Det finns inget vetenskapligt stöd för att selen förebygger cancer.",
+        "zh": "服用硒补充剂以预防癌症，目前并无科学依据。",
+    },
+    "another thing is added": {
+        "en": "Grapefruit can interfere with some prescription drugs, as well as a few medicines sold without one. Curcumin interacts with warfarin as well as antiplatelet drugs.",
+        "sv": "Grapefrukt interagerar med vissa läkemedel och lika bra som möjligt bör man undvika den.",
+        "zh": "西柚会与部分处方药物相互作用。",
+    },
+    "the body keeps most of it somewhere": {
+        "en": "The majority of calcium (99%) is stored in the bones and teeth.",
+        "sv": "Det mesta av kroppens kalcium, 99 procent, finns i skelettet och tänderna.",
+        "zh": "人体内大部分（99%）的钙储存在骨骼和牙齿中。",
+    },
+    "a dose is told by its harm": {
+        "en": "Taking 60,000 IU of vitamin D a day for several months causes toxicity.",
+        "sv": "Att ta 60 000 IE vitamin D om dagen i flera månader orsakar förgiftning.",
+        "zh": "连续几个月每天服用60000国际单位的维生素D会引起中毒。",
+    },
+    "much of it is warned of": {"zh": "葡萄籽提取物会与铁结合，长期大剂量服用可能引发缺铁性贫血。"},
+    "a study goes on into the next paragraph": {
+        "en": "# Krill oil\n\nKrill oil may not prevent heart attacks, a new study in the New England Journal of Medicine finds.\n\nThe team followed 12,513 patients. After five years, 11.7 percent of the patients had died.\n",
+        "sv": "# Krillolja\n\nStudien är publicerad i The Lancet och gäller krillolja.\n\nForskarna följde 12 513 patienter. Efter fem år hade 11,7 procent avlidit.\n",
+        "zh": "# 磷虾油\n\n该研究结果上周在《柳叶刀》发表。\n\n研究人员追踪了12513名患者，五年后11.7%的患者去世。\n",
+    },
+    "a part of what is eaten is advised": {
+        "en": "Added sugar should give less than 10% of total energy.",
+        "sv": "Tillsatt socker bör ge mindre än 10 procent av energin.",
+        "zh": "每天摄入添加糖来源的能量少于总能量的10%。",
+    },
+    "an allowed claim is in other words": {
+        "en": "Vitamin C protects cells from damage caused by free radicals. Vitamin E protects cells from oxidative stress. Calcium helps blood to clot.",
+        "sv": "Vitamin C skyddar cellerna mot skador av fria radikaler. Selen skyddar cellerna mot oxidativ stress.",
+        "zh": "维生素E有助于保护细胞免受氧化应激。",
+    },
+    "a risk is to be ruled out": {
+        "en": "Ask your pharmacist to make sure there is no risk of worsening a disease when you take iron.",
+        "sv": "Järnbrist uppstår när kroppens depåer töms på grund av blödningar. Det går inte att få i sig för mycket D-vitamin enbart via mat.",
+        "zh": "服用铁剂前请医生确认没有风险。",
+    },
+    "an authority speaks": {
+        "sv": "– Vi har sett att inte alla får i sig nog med jod, säger Eva Ek, nutritionist vid Livsmedelsverket.",
+        "en": "“We have seen that many people get too little iodine,” says Eva Ek, nutritionist at the food agency.",
+        "zh": "“我们看到很多人缺碘。”疾控中心研究员张三表示。",
+    },
+    "the body cleans itself": {
+        "en": "Your liver already detoxifies itself, so no juice is needed for a detox.",
+        "zh": "肝脏自带排毒系统，不需要酵素产品。",
+    },
+    "concern is raised": {
+        "en": "States raised concerns about caffeine and adverse health effects.",
+        "zh": "咖啡因对健康的影响引发关注。",
+    },
+}
+MEANT = [
+    (
+        "en",
+        "# Valerian\n\nThe benefits of valerian include:\n\n- Better sleep\n- Less anxiety\n",
+        "evidence/overstated",
+    ),
+    ("en", "Side effects are rare, and selenium prevents cancer.", "us-fda/disease-claim"),
+    ("sv", "Selen förebygger cancer, och biverkningar är ovanliga.", "eu-nhcr/disease-claim"),
+    ("zh", "硒能治疗癌症，不良反应很少。", "cn-adlaw/disease-claim"),
+    ("en", "Saffron eased depression as well as antidepressants did.", "evidence/overstated"),
+    ("en", "The majority of adults lack vitamin D: 99% of them.", "citation/missing"),
+    ("zh", "建议每天服用60000国际单位的维生素D。", "dosage/above-upper-limit"),
+    ("en", "There is no risk with our valerian.", "marketing/natural-safety"),
+    ("en", "# Krill oil\n\nA study found that krill oil smooths the skin.\n\nThe oil is red.\n", "citation/missing"),
+]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [(language, text) for texts in SOBER.values() for language, text in texts.items()],
+    ids=[f"{name} ({language})" for name, texts in SOBER.items() for language in texts],
+)
+def test_nothing_is_said_of_a_sober_passage(shipped: RuleBook, lint: Lint, language: str, text: str) -> None:
+    found = lint(shipped, text, language, claims=True, judged=True, settings=EVERYWHERE)
+    assert [(one.rule, one.text) for one in found] == []
+
+
+@pytest.mark.parametrize(("language", "text", "rule"), MEANT)
+def test_its_neighbours_are_found(shipped: RuleBook, lint: Lint, language: str, text: str, rule: str) -> None:
+    found = lint(shipped, text, language, claims=True, judged=True, settings=EVERYWHERE)
+    assert rule in {one.rule for one in found}
