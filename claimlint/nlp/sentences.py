@@ -10,6 +10,8 @@ from claimlint.lexicon import Language
 
 Span = tuple[int, int]
 _MOST = 2000  # characters of a sentence; what is longer is no prose, and the cost of reading it must stay in bounds
+# The numbers of notes that stand behind a full stop, where the next sentence begins: "... and mood.24,25 Iron is ..."
+_NOTES = re.compile(r"(?:(?<=[a-z]{3})|(?<=\)))\.(\d{1,3}(?:[,–-] ?\d{1,3}){0,8})(?=\s+[A-Z(]|\s*$)")
 _CLOSERS = "\"'”’」』)）]】*†‡ "
 
 
@@ -19,7 +21,10 @@ def find_sentences(text: str, language: Language) -> list[Span]:
     start = 0
     for match in _ends(language.sentence_ends).finditer(text):
         end = match.end()
-        if match[0][0] == "." and not _is_full_stop(text, match.start(), language):
+        notes = _NOTES.match(text, match.start()) if language.spaces and match[0] == "." else None
+        if notes:
+            end = notes.end()
+        elif match[0][0] == "." and not _is_full_stop(text, match.start(), language):
             continue
         while end < len(text) and text[end] in _CLOSERS and text[end] != " ":
             end += 1

@@ -21,9 +21,11 @@ MARK = re.compile(
 )
 # Marks that lost their height or their square brackets in copying: "sleep1.", "sleep.2", "blood sugar (2, 3)." The first
 # of a page's run must be 1, with two others (one, in brackets): a name ("omega3") or an enumeration ("(1) first") has none.
+# Behind a full stop ("sleep.24,25 Iron") an excerpt's run may begin later, if few numbers of it are left out.
 _COPIED = (
     (3, re.compile(r"(?<=[a-zà-ÿ]{3})[.,]?(\d{1,2}(?:,?\s?\d{1,2}){0,8})(?=[\s.,;:!?]|$)")),
     (2, re.compile(r"(?<=\S)\s?[(（](\d{1,2}(?:[,–-]\s?\d{1,2}){0,8})[)）](?=\s?[.,;:!?。，；]|\s*$)")),
+    (3, re.compile(r"(?<=[a-z]{3})\.(\d{1,3}(?:,\s?\d{1,3}){0,8})(?=\s+[A-Z(]|\s*$)")),
 )
 ADDRESS = re.compile(r"https?://|\bdoi\b|\b10\.\d{4,9}/|\bPMID\b|\bwww\.", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{2,}")
@@ -122,7 +124,8 @@ class Sources:
                     for mark in pattern.finditer(self.page.block(index).text)
                 ]
                 run = {number for _, mark in found for number in _numbers(mark[1])}
-                if 1 in run and len(run) >= least:
+                begun = 1 in run or (pattern is _COPIED[-1][1] and bool(run) and max(run) - min(run) <= 2 * len(run))
+                if begun and len(run) >= least:
                     for index, mark in found:
                         known.setdefault(index, []).append(mark.start())
         return known

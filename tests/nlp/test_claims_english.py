@@ -180,6 +180,11 @@ def test_what_headings_and_lists_inherit(text: str) -> None:
     assert fields(text, "en", "subject", "hedged") == LISTS[text]
 
 
+def test_the_numbers_of_notes_end_a_sentence() -> None:
+    text = "Calcium eases cramps.24,25 Black cohosh is an herb. It was 2.5 mg."
+    assert [claim.text for claim in claims(text, "en", kind="efficacy")] == ["Calcium eases cramps"]
+
+
 def test_a_claim_ends_with_its_phrase() -> None:
     (claim,) = claims("Vitamin B6 supports white blood cell production in adults.", "en")
     assert claim.text == "Vitamin B6 supports white blood cell production"
