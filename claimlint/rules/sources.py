@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from claimlint.rules.context import SHOP_LINK
+
 if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
@@ -108,7 +110,8 @@ class Sources:
             return True
         if any(low <= start < high for start in self._copied_marks(self.page.block(block).article).get(block, ())):
             return True
-        if any(link.start < high and low < link.end for link in self.page.block(block).links):
+        links = [link for link in self.page.block(block).links if link.start < high and low < link.end]
+        if links and not any(self.page.finds(link.target, SHOP_LINK) for link in links):
             return True
         return bool(self.page.within(block, NAMES, low, high))
 
