@@ -136,6 +136,8 @@ class _CueFile:
     promise: list[_CueGroup] = field(default_factory=list)
     addition: list[_CueGroup] = field(default_factory=list)
     example: list[_CueGroup] = field(default_factory=list)
+    aside: list[_CueGroup] = field(default_factory=list)
+    own: list[_CueGroup] = field(default_factory=list)
     blocker: list[_CueGroup] = field(default_factory=list)
 
 

@@ -194,7 +194,7 @@ class _Reader:
     def _sentence_claims(
         self, index: int, block: Block, sentence: Sentence, context: Context, per: str | None
     ) -> list[Claim]:
-        voice = _voice(block, sentence)
+        voice = self._voice(index, block, sentence)
         effects = find_efficacy(sentence, context, self.concepts)
         found: list[Found | FoundNumber] = [
             *effects,
@@ -459,6 +459,22 @@ class _Reader:
                 return _evidence(sentence) or "none"
         return "none"
 
+    def _voice(self, index: int, block: Block, sentence: Sentence) -> Voice:
+        first = sentence.start <= self.blocks[index].sentences[0][0]
+        if any(sentence.of("disbelief")) or (first and self._is_myth(index, block)):
+            return "debunked"
+        if block.kind == "quote":
+            return "quoted"
+        return "reported" if any(sentence.of("attribution")) else "own"
+
+    def _is_myth(self, index: int, block: Block) -> bool:
+        """Return whether the heading or lead-in nearest to an item announces what people wrongly believe: "常见误区:"."""
+        above = [each for each in (block.lead, *reversed(block.section)) if each is not None and each != index][:1]
+        if block.kind not in ("list-item", "heading") or not above:
+            return False
+        told = any(mention.type in OUTCOME_TYPES for mention in self.blocks[above[0]].mentions)  # a myth itself
+        return not told and any(c.category == "disbelief" and c.value == "listed" for c in self.blocks[above[0]].cues)
+
     def _topic(self, block: Block) -> str | None:
         for index in reversed(block.section):
             named = [m.concept for m in self.blocks[index].mentions if m.type in INTAKE_TYPES]
@@ -624,11 +640,3 @@ def _goes_on(sentence: Sentence) -> bool:
 def _evidence(sentence: Sentence) -> Evidence | None:
     values = {cue.value for cue in sentence.of("study")}
     return next((kind for kind in _EVIDENCE if kind in values), None)
-
-
-def _voice(block: Block, sentence: Sentence) -> Voice:
-    if any(sentence.of("disbelief")):
-        return "debunked"
-    if block.kind == "quote":
-        return "quoted"
-    return "reported" if any(sentence.of("attribution")) else "own"

@@ -80,7 +80,7 @@ def find_numbers(
             continue
         elif quantity.dimension == "age" and recommended:
             continue  # whom the recommendation is for
-        elif _told_in_words(sentence, quantity):
+        elif _told_in_words(sentence, quantity) or _is_aside(sentence, quantity):
             continue
         else:
             found = _measurement(sentence, quantity)
@@ -102,6 +102,12 @@ def _told_in_words(sentence: Sentence, quantity: Quantity) -> bool:
     few = quantity.dimension == "count" and quantity.low is not None and quantity.low <= _FEW
     words = sentence.text[quantity.start : quantity.end]
     return few and not sentence.spaces and quantity.unit not in _COUNTED and not any(c.isdigit() for c in words)
+
+
+def _is_aside(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether an amount is of trade, the kitchen or the page itself: 48小时内发货, 小火煮10分钟."""
+    low, high = sentence.clauses[sentence.clause(quantity.start)]
+    return any(sentence.of("aside", start=low, end=high)) and not any(sentence.of("study", start=low, end=high))
 
 
 def _is_basis(sentence: Sentence, quantity: Quantity) -> bool:

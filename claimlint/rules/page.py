@@ -150,7 +150,14 @@ class Page:
     def doubted(self, block: int, offset: int) -> bool:
         """Return whether the sentence at a place doubts, or warns of, what it tells, or the block takes it back."""
         low, high = self.sentence(block, offset)
+        if (block, (low, high)) in self._debunked:
+            return True
         return bool(self.within(block, DOUBT, low, high) or self.within(block, REVERSAL, high, high + _TAKEN_BACK))
+
+    @cached_property
+    def _debunked(self) -> frozenset[tuple[int, tuple[int, int]]]:
+        """The sentences that tell what others wrongly believe: blocks with their stretches."""
+        return frozenset((one.block, one.sentence) for one in self.analysis.claims if one.voice == "debunked")
 
     def negated(self, block: int, start: int, end: int) -> bool:
         """Return whether a negation reaches a stretch of a block."""

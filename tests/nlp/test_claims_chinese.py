@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claimlint.nlp.model import Measurement
 from tests.nlp.test_claims import claims, fields
 
 CLAIMS = {
@@ -64,6 +65,9 @@ def test_constructions(name: str) -> None:
         "锌片在药店有售。久坐会腰痛,要多活动。",
         "锌片在药店有售。\n\n有些人会头痛,原因很多。",
         "γ-氨基丁酸是一种镇静神经递质。",
+        "皮肤里的弹性很重要。大脑分泌的褪黑素调节昼夜节律。",
+        "锌片在药店有售。如果头痛或出现恶心,请就医。",
+        "红曲不是万能的血脂调节剂。",
         "锌很常见。\n\n挑战:提高免疫力\n\n这并不容易。",
         "锌很常见。\n\n治疗近视:近视的成因很多,没有证据表明锌能阻止它。",
     ],
@@ -104,3 +108,27 @@ def test_time_between_the_thing_and_what_it_did() -> None:
 def test_an_ability_with_a_figure_is_no_reserve() -> None:
     assert fields("鱼油可使甘油三酯降低20%。", "zh", "hedged") == [(False,)]
     assert fields("鱼油可改善睡眠。", "zh", "hedged") == [(True,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "硒片48小时内发货,7天无理由退货。",
+        "把山药用小火煮20分钟。",
+        "本文更新于5小时前,硒你了解多少。",
+        "工厂成立30年,有员工200人,生产硒片。",
+    ],
+)
+def test_figures_of_trade_and_kitchen_claim_nothing(text: str) -> None:
+    assert claims(text, "zh", "measurement") == []
+
+
+def test_a_range_over_two_units() -> None:
+    (told,) = claims("铁剂在饭前30分钟至1小时服用。", "zh", "measurement")
+    assert isinstance(told.fields, Measurement)
+    assert (told.fields.low, told.fields.high, told.fields.unit) == (30, 60, "minutes")
+
+
+def test_items_of_a_list_of_myths_are_told_of_others() -> None:
+    told = claims("补碘的常见误区:\n\n- 碘能预防感冒\n- 碘会导致脱发\n\n碘参与甲状腺激素的合成。", "zh")
+    assert [claim.voice for claim in told] == ["debunked", "debunked", "own"]

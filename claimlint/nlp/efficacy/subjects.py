@@ -255,7 +255,8 @@ def find_subject(
         return Subject(context.subject, -1, -1, lack, False, "pronoun")
     if context.topic and outcomes and _promises(sentence, predicate, low, first):
         return Subject(context.topic, -1, -1, False, False, "promised")
-    if predicate.relation in _STATED and outcomes and all(o.type in _ILLS for o in outcomes):
+    supposed = any(cue.start <= low + 1 for cue in sentence.of("condition", start=low, end=predicate.start))
+    if predicate.relation in _STATED and not supposed and outcomes and all(o.type in _ILLS for o in outcomes):
         state = _state(sentence, concepts, predicate, low) if outcomes[0].start > predicate.start else None
         if state:
             return Subject(state.concept, state.start, state.end, False, False, "state")
@@ -337,6 +338,7 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
         and not _cut_down(sentence, mention, start)
         and not measures(sentence, mention)
         and not equates(sentence, mention)
+        and not _is_own(sentence, mention)
         and (
             (
                 mention.type in SUBJECT_TYPES
@@ -345,6 +347,12 @@ def candidates(sentence: Sentence, concepts: Concepts, start: int, end: int) -> 
             or concepts.by_id[mention.concept].of
         )
     ]
+
+
+def _is_own(sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a thing is what the body makes by itself, where none is taken: "大脑分泌的褪黑素"."""
+    own = any(cue.end == mention.start for cue in sentence.of("own", end=mention.start))
+    return own and not sentence.of("intake")
 
 
 def _free(sentence: Sentence, mentions: list[Mention]) -> list[Mention]:

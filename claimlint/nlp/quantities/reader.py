@@ -22,6 +22,15 @@ AGES = range(1, 121)
 _NEXT = re.compile(r"[一-鿿]{1,4}[0-9]")  # a number right after a verb, where no spaces part the words
 _STUDY_WINDOW = 60
 _LONGEST_LIST = 4
+# How many of one unit the next holds, for a range that goes from the one to the other: "30 minutes to 1 hour".
+_STEPS = {
+    ("seconds", "minutes"): 60,
+    ("minutes", "hours"): 60,
+    ("hours", "days"): 24,
+    ("days", "weeks"): 7,
+    ("ug", "mg"): 1000,
+    ("mg", "g"): 1000,
+}
 _LISTED = frozenset({"mass", "activity", "substance", "volume"})
 _PER_TIME = frozenset({"day", "night", "week", "month", "year", "hour"})
 _RUN = re.compile(r"[0-9]+(?:\.[0-9]+)*|.", re.DOTALL)
@@ -277,12 +286,15 @@ def _range(words: Grammar, text: str, first: Number, unit: tuple[Unit, int] | No
         if about and about[0] == "about":
             begin = skip(text, about[1])
         second = words.numbers.read(text, begin)
-        if not second or second.high <= first.low or (second.end < len(text) and text[second.end] in "0123456789"):
+        if not second or (second.end < len(text) and text[second.end] in "0123456789"):
             continue
         second = _halved(words, text, second)
         more = words.more.after(text, skip(text, second.end))
         found = unit_after(words, text, more[1] if more else second.end)
-        if unit and (not found or found[0].id != unit[0].id):
+        step = _STEPS.get((unit[0].id, found[0].id)) if unit and found and join else None
+        if step and unit and found and first.low < second.low * step:
+            return _Core(first.low, second.high * step, found[1], unit[0], first, False, False, True)
+        if second.high <= first.low or (unit and (not found or found[0].id != unit[0].id)):
             continue
         found = found or noun_after(words, text, second.end)
         last = found[1] if found else second.end
