@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from claimlint.rules.page import Page
 
 NAMES, POINTER, SAME = "shared.source-name", "shared.source-pointer", "shared.same-study"
-# Marks that point at a source: [3], [3-5], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019),
+# Marks that point at a source: [3], [3-5], [vii], (3) after a stop, superscripts, a footnote's ¹, (Smith 2019),
 # (Smith et al., 2019), (Smith et al., J Sleep), (BMJ, 2019;12(3):44), (Medscape, May 3, 2019).
 MARK = re.compile(
     r"\[\^?\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,8}\]|[¹²³⁴-⁹⁰]{1,3}(?![/\w])|〔\d{1,3}〕|［\d{1,3}］"
     r"|\((?:[^()\d]{2,60},?\s|[^()\d]{2,40}, [A-Z][a-z]{2,8} \d\d?, )?(?:19|20)\d\d[a-z]?(?:\s?[–-]\s?(?:(?:19|20)\d\d|\d\d))?(?:[;,:][^()]{1,60}(?:\([^()]{1,12}\)[^()]{0,60})?)?\)"
+    r"|\[[ivx]{1,6}\]"  # [vii]
     r"|\([A-ZÀ-Þ][^()]{1,40} et al\b\.?[^()]{0,60}\)"
     r"|（[^（）\d]{2,60}(?:19|20)\d\d年?[^（）]{0,40}）|\([^()\d]{2,60}(?:19|20)\d\d年[^()]{0,40}\)"
 )
@@ -25,7 +26,7 @@ MARK = re.compile(
 # of a page's run must be 1, with two others (one, in brackets): a name ("omega3") or an enumeration ("(1) first") has none.
 # Behind a full stop ("sleep.24,25 Iron") an excerpt's run may begin later, if few numbers of it are left out.
 _COPIED = (
-    (3, re.compile(r"(?<=[a-zà-ÿ]{3})[.,]?(\d{1,2}(?:,?\s?\d{1,2}){0,8})(?=[\s.,;:!?]|$)")),
+    (3, re.compile(r"(?<=[a-zà-ÿ]{3})(?:[.,]?|\. (?=[\d,]{1,12}$))(\d{1,2}(?:,?\s?\d{1,2}){0,8})(?=[\s.,;:!?]|$)")),
     (2, re.compile(r"(?<=\S)\s?[(（](\d{1,2}(?:[,–-]\s?\d{1,2}){0,8})[)）](?=\s?[.,;:!?。，；]|\s*$)")),
     (3, re.compile(r"(?<=[a-z]{3})\.(\d{1,3}(?:,\s?\d{1,3}){0,8})(?=\s+[A-Z(]|\s*$)")),
 )

@@ -40,6 +40,11 @@ TOLD = {
         ("iron", "reduces", "symptom", False),
         ("iron", "reduces", "symptom", False),
     ],
+    "Du kan även använda ingefära för att lindra illamående.": [("ginger", "reduces", "symptom", True)],
+    "Ett naturligt sätt att lindra halsont är honung.": [("honey", "reduces", "symptom", False)],
+    "Rosenrot har visat sig vara gynnsamt vid utmattning.": [("rhodiola", "treats", "symptom", False)],
+    "Järn är bland annat viktigt för immunförsvaret.": [("iron", "role-in", "structure-function", False)],
+    "Ginseng minskar besvär såsom trötthet och oro.": [("ginseng", "reduces", "symptom", False)],
 }
 NOTHING_TOLD = [
     "Vet du vad järn hjälper till att göra?",
@@ -48,6 +53,9 @@ NOTHING_TOLD = [
     "Med hjälp av en sked kan du blanda zinkpulvret.",
     "Hur fungerar zink som komplement till läkemedel vid akne?",
     "Kapslarna med zink är lika stora som de med järn.",
+    "Forskarna utvärderade om zink kunde förkorta förkylningar.",
+    "Det bästa sättet att minska stress är att vila.",
+    "Under två veckor kan du ta en större dos kalcium för skelettet.",
 ]
 
 

@@ -84,6 +84,8 @@ def test_conditions_look_at_the_sentence_the_block_and_the_side(book: Book, lint
 def test_sourced_statements_can_be_let_pass(book: Book, lint: Lint) -> None:
     rules = book("kind: term\nterms: {en: [studies show]}\nwithout: [{sourced: true}]")
     assert not lint(rules, "Studies show an effect [2].")
+    assert not lint(rules, "Studies show an effect [vii].")
+    assert not lint(rules, "Zinc was tried.1 So was iron.2 Studies show an effect. 3,4")
     assert not lint(rules, "Studies show [an effect](https://example.org).")
     assert not lint(rules, "Studies show an effect (Smith et al., 2019).")
     assert lint(rules, "Studies show an effect.")

@@ -51,6 +51,8 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
         subject = find_subject(sentence, context, concepts, predicate, outcomes, found)
         if subject is None or not _holds(context, predicate, subject):
             continue
+        if _spares(concepts, predicate, subject, outcomes):
+            continue
         outcomes = [outcome for outcome in outcomes if outcome.start != subject.start]
         outcomes = [_injured(outcome, predicate, concepts) for outcome in outcomes]
         if not outcomes and not (
@@ -141,6 +143,12 @@ def _holds(context: Context, predicate: Predicate, subject: Subject) -> bool:
         return True
     topic = predicate.relation == "role-in" and predicate.outcome == "before"  # "The role of zinc in immunity"
     return subject.origin in ("clause", "sentence", "claim before", "topic") and not topic
+
+
+def _spares(concepts: Concepts, predicate: Predicate, subject: Subject, outcomes: list[Mention]) -> bool:
+    """Return whether it is told how the harm of a thing is avoided: "side effects can be lessened by lower doses"."""
+    harm = bool(outcomes) and "unwanted" in concepts.traits(outcomes[0].concept)
+    return harm and predicate.relation == "reduces" and subject.start < 0
 
 
 def _shares(sentence: Sentence, predicate: Predicate) -> bool:

@@ -246,8 +246,11 @@ def _and_so_on(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _attributive(sentence: Sentence, offset: int, found: list[Predicate]) -> bool:
-    """Return whether an adjective tells of what kind a thing is ("a form with higher uptake"), and of no effect."""
+    """Return whether an adjective tells of what kind a thing is ("a form with higher uptake", "a larger dose"), and of no effect."""
     before = any(cue.end == len(sentence.text[:offset].rstrip()) for cue in sentence.of("agent", end=offset))
+    taken = any(sentence.near(offset, cue.start) == 1 for cue in sentence.of("intake", start=offset))
+    if taken and sentence.spaces:
+        return True  # "a larger dose"
     return before and sentence.spaces and not (found and sentence.near(found[-1].end, offset) <= MERGE_GAP)
 
 

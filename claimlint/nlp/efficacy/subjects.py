@@ -163,6 +163,9 @@ def find_subject(
             return _specific(
                 sentence, context, concepts, fronted[:1], "behind the verb"
             )  # "from ... to ..., spirulina"
+    equal = _equated(sentence, concepts, outcomes)
+    if equal is not None and not pronoun:
+        return subject_of(sentence, concepts, equal, "agent")
     if _is_offered(sentence, predicate) and (context.topic or context.subject):  # "ease your joints with our capsules"
         return Subject(context.topic or context.subject, -1, -1, False, True, "agent")
     if outcomes and (predicate.weak or outcomes[0].end <= predicate.start):
@@ -573,6 +576,20 @@ def equates(sentence: Sentence, mention: Mention) -> bool:
 def _by_means(sentence: Sentence, mention: Mention) -> bool:
     """Return whether a name stands in how an effect comes about: "through glutamate it ..."."""
     return any(sentence.near(cue.end, mention.start) == 0 for cue in sentence.of("means", end=mention.start))
+
+
+def _equated(sentence: Sentence, concepts: Concepts, outcomes: list[Mention]) -> Mention | None:
+    """Return the name that a verb of being ends with: "one good way to ease a sore throat is honey"."""
+    if not sentence.spaces or not outcomes:
+        return None
+    end = outcomes[-1].end
+    ties = [
+        cue
+        for cue in sentence.of("copula", start=end)
+        if cue.value == "equation" and sentence.near(end, cue.start) == 0
+    ]
+    named = candidates(sentence, concepts, ties[0].end, sentence.end) if ties else []
+    return named[0] if named and sentence.near(ties[0].end, named[0].start) <= 1 else None
 
 
 def _labels(sentence: Sentence, mention: Mention) -> bool:
