@@ -230,6 +230,13 @@ SHOPS = {
         ("spirulina", "supports", "structure-function"),
     ],
     "Berberine helps balance blood sugar levels.": [("berberine", "supports", "biomarker")],
+    "**Maca Gummies — Energy, Focus & Mood**": [("maca", "supports", "structure-function")] * 3,
+    "Fortify your immune system with Elderberry Immune Aid, a blend of berries.": [
+        ("elderberry", "supports", "structure-function")
+    ],
+    "For comprehensive joint support, our turmeric syrup offers a gentle way.": [
+        ("turmeric", "improves", "structure-function")
+    ],
     "Ginger may help with nausea.": [("ginger", "reduces", "symptom")],
     "Devil's claw eases the symptoms of gout.": [("devils-claw", "reduces", "symptom")],
 }
@@ -240,6 +247,9 @@ SHOPS_TELL_NOTHING = [
     "# Maca\n\nFor best results, take for three months.",
     "# Maca\n\nFor women with diabetes, choose our sugar-free powder.",
     "# Maca\n\nSupports up to ten users",
+    "Maca - our story",
+    "Sleep Foundation — Energy, Focus",
+    "For more information, our turmeric guide offers recipes.",
     "# Buying maca\n\n- Price\n- Energy",
     "# Maca\n\n## Myth #2: Maca causes acne\n\nIt has not been studied.",
     "It is important for pregnant women to consult a doctor before taking maca.",

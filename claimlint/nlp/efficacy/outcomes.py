@@ -97,6 +97,9 @@ def find_outcomes(sentence: Sentence, predicate: Predicate, left: int, right: in
         after = [outcome for outcome in after if not _of_people(sentence, outcome)] or after
     if not after and not before and predicate.relation in HELPS:
         before = _fronted(sentence, predicate)
+    if not after and not before and predicate.relation == BRINGS and sentence.spaces and not found:
+        fronted = _fronted(sentence, predicate)  # "for immune support, our syrup offers a gentle way"
+        before = fronted if all(outcome.type == "function" for outcome in fronted) else []
     return after or before
 
 

@@ -14,6 +14,7 @@ from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _ILLS = frozenset({"disease", "symptom"})
 _COUNTERS = frozenset({"prevents", "reduces", "treats", "improves", "calms"})
+_LONG_WORD = 4  # letters of a word that a title would write with a capital
 _TIES = (" ", "-")  # what may stand between a noun and what it is of
 _LESS = frozenset({"reduces", "prevents"})
 _COMPARED = 5  # characters of an adjective and the mark that ties it to a noun
@@ -34,6 +35,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
         attributes = sentence.attributes[cue.index]
         if any((cue.start, cue.end) == (one.start, one.end) for one in heads):
             continue  # "Benefits: ..."
+        if sentence.spaces and not heading and _is_in_name(sentence, cue):
+            continue  # "Elderberry Immune Aid"
         if attributes.outcome == "after" and _is_noun(sentence, cue):
             continue  # "immune support"
         within = attributes.outcome == "within"
@@ -130,6 +133,16 @@ def _heads(sentence: Sentence, cue: Cue) -> bool:
     following = sentence.text[cue.end : sentence.end].split(maxsplit=1)
     beside = bool(following) and following[0] in sentence.language.conjunctions
     return sentence.spaces and (not following or beside or following[0][0] == ":")
+
+
+def _is_in_name(sentence: Sentence, cue: Cue) -> bool:
+    """Return whether a word has a capital because it stands in the name of a product, amid words that have none."""
+    low, _ = sentence.clauses[sentence.clause(cue.start)]
+    before = sentence.text[low : cue.start].split()[-1:]
+    if not sentence.text[cue.start].isupper() or not before or not before[0][:1].isupper():
+        return False
+    words = [word for word in sentence.text[sentence.start : sentence.end].split() if len(word) >= _LONG_WORD]
+    return sum(word[:1].isupper() for word in words) * 2 < len(words)
 
 
 def _is_noun(sentence: Sentence, cue: Cue) -> bool:

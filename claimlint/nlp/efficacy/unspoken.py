@@ -25,6 +25,7 @@ _LABEL_WORDS = 3  # words before the label of an enumeration
 _WANT_GAP = 5  # words between what calls complaints signs and the lack that they are signs of
 _EFFECT_LABEL = 6  # words of a label that introduces effects
 _MORE_WORDS = 2  # words of an item beside the name of an effect: "healthy", "daily"
+_TITLE_WORDS = 14  # of a line that titles a product
 _TITLE_ENDS = (":", "-", "–", "—")
 # What a thing that is listed as good for an ill is said to do to it.
 _AMENDS = {"symptom": "reduces", "disease": "treats"}
@@ -192,7 +193,7 @@ def find_listed(sentence: Sentence, context: Context, concepts: Concepts, told: 
     named = candidates(sentence, concepts, low, high)
     if labels_effects(sentence) is not None:
         start = high + 1
-    elif context.heading and len(named) == 1 and _is_titled(sentence):
+    elif (context.heading or _is_line(sentence, context)) and len(named) == 1 and _is_titled(sentence):
         subject, start = subject_of(sentence, concepts, named[0], "").concept, high + 1
     elif context.effect_list and context.fragment and not context.symptom_list:
         end = high if _is_titled(sentence) else end
@@ -221,6 +222,13 @@ def _names_effect(sentence: Sentence, item: tuple[int, int], outcomes: list[Ment
         rest[one.start - item[0] : one.end - item[0]] = " " * (one.end - one.start)
     more = [word for word in "".join(rest).split() if any(map(str.isalnum, word))]
     return bool(named) and not sentence.of("negation", start=item[0], end=item[1]) and len(more) <= _MORE_WORDS
+
+
+def _is_line(sentence: Sentence, context: Context) -> bool:
+    """Return whether a sentence is but a line, as products are titled: "Maca Gummies — Energy, Focus & Mood"."""
+    text = sentence.text[sentence.start : sentence.end]
+    alone = not context.continues and sentence.end >= len(sentence.text.rstrip(" *"))
+    return alone and not text.rstrip(' *"').endswith((".", "!", ":")) and len(text.split()) <= _TITLE_WORDS
 
 
 def _is_titled(sentence: Sentence) -> bool:
