@@ -134,6 +134,7 @@ class _CueFile:
     having: list[_CueGroup] = field(default_factory=list)
     range: list[_CueGroup] = field(default_factory=list)
     promise: list[_CueGroup] = field(default_factory=list)
+    portion: list[_CueGroup] = field(default_factory=list)
     addition: list[_CueGroup] = field(default_factory=list)
     example: list[_CueGroup] = field(default_factory=list)
     aside: list[_CueGroup] = field(default_factory=list)

@@ -65,6 +65,15 @@ def analyse(document: Document) -> Analysis:
     return Analysis(tuple(blocks), tuple(reader.claims()))
 
 
+def _portion(sentence: Sentence, alone: bool, made: list[Claim], before: str | None) -> str | None:
+    """Return what the amounts after a sentence are in, where it is a line that says so, or goes on with amounts."""
+    told = sentence.of("portion")
+    line = alone and sentence.near(sentence.start, sentence.end) <= _LINE_WORDS and not made
+    if told and line and not any(cue.value == "advice" for cue in sentence.of("role")):
+        return told[0].value
+    return before if sentence.quantities or line else None
+
+
 _ITEMS = ("list-item", "table-cell")
 _OPENING = ("", "【", "[", "(", "（", "**")  # what may stand before a label
 _LABEL_ENDS = ("】", "]", ")", "）", ":", "：")
@@ -81,6 +90,7 @@ class _Reader:
     made: dict[int, list[Claim]] = field(default_factory=dict)  # by block
     wanting: bool = False  # whether the sentence before, in the same block, speaks of a lack
     left: dict[int, str | None] = field(default_factory=dict)  # by block: what it spoke of at its end
+    portion: str | None = None  # what the amounts that follow are in: "Amount per serving"
     announced: bool = False  # whether a heading or item said that the effects of something follow
     wholes: frozenset[str] = frozenset()  # concepts too wide to be what changes: the body
     kinds: frozenset[str] = frozenset()  # concepts of which there are kinds: vegetables
@@ -100,6 +110,7 @@ class _Reader:
                 continue
             if block.section != section or block.kind == "heading":
                 section, subject, per, last = block.section, None, None, None
+                self.portion = None
             found: list[Claim] = []
             self.wanting = False
             evidence: Evidence = self._lead_evidence(block)
@@ -113,6 +124,8 @@ class _Reader:
                     per = getattr(claim.fields, "per", None) or per if claim.kind == "dosage" else per
                 found.extend(made)
                 self.wanting = any(cue.value == "noun" for cue in sentence.of("lack"))
+                alone = len(self.blocks[index].sentences) == 1
+                self.portion = _portion(sentence, alone, made, self.portion)
                 last = next((claim for claim in reversed(made) if claim.outcome_concepts), last)
                 about = self._main(block.article), self._topic(block)  # a food counts where the text is about it
                 named = [
@@ -282,6 +295,7 @@ class _Reader:
             lead_lack=lack,
             lead_role=self._lead_role(block.lead) if block.lead is not None and block.lead < index else None,
             lead_hedged=reserve,
+            portion=self.portion,
             symptom_list=signs,
             effect_list=effects,
             profile=self._is_profile(block),

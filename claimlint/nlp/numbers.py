@@ -153,6 +153,9 @@ def _dosage(
     per = _rhythm(sentence, quantity) or quantity.per
     if per is None and role in ("limit", "advice", "recommended-intake"):
         per = last_per or _USUAL.get(role)
+    elif per is None and role == "content":
+        inside = sentence.of("portion", end=quantity.start)
+        per = inside[-1].value if inside else context.portion
     per = "dose" if per in _PIECES else per
     start, end = quantity.start, quantity.end
     if mention is not None and sentence.near(end, mention.start) <= 2 and mention.start >= end:

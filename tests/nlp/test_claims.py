@@ -794,3 +794,20 @@ def test_an_amount_goes_with_the_name_beside_it(language: str, text: str, expect
 )
 def test_a_list_s_amounts_are_for_what_its_lead_in_says(language: str, text: str) -> None:
     assert fields(text, language, "role", kind="dosage") == [("recommended-intake",)] * 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Each serving provides: vitamin B6 2 mg, quercetin 250 mg.", ["serving", "serving"]),
+        ("en", "## Supplement Facts\n\nAmount per serving\n\n- Selenium 55 mcg\n- Iron 8 mg", ["serving", "serving"]),
+        ("en", "| | Amount Per Serving |\n|---|---|\n| Vitamin C | 90 mg |\n| Zinc | 15 mg |", ["serving", "serving"]),
+        ("sv", "Innehåll per dagsdos:\n\n- Zink 10 mg\n- Vitamin B6 1,4 mg", ["day", "day"]),
+        ("sv", "Innehåll per kapsel: Zink 10 mg, selen 55 µg.", ["dose", "dose"]),
+        ("zh", "每份含量（2粒）：\n\n- 维生素C 90毫克\n- 锌 15毫克", ["serving", "serving"]),
+        ("zh", "每粒含：姜黄素 500毫克，胡椒碱 5毫克。", ["dose", "dose"]),
+        ("en", "Amount per serving\n\nEat well, sleep well and walk a lot. Oysters hold 16 mg of zinc.", [None]),
+    ],
+)
+def test_amounts_are_in_what_their_label_says(language: str, text: str, expected: list[str | None]) -> None:
+    assert [per for (per,) in fields(text, language, "per", kind="dosage")] == expected

@@ -36,6 +36,7 @@ class Context:
     lead_lack: bool = False
     lead_role: Role | None = None  # what those words say that amounts are for
     lead_hedged: bool = False
+    portion: str | None = None  # what the amounts of a label or table are in: a serving, a dose, a day
     symptom_list: bool = False  # the block lists signs of a lack
     effect_list: bool = False  # the block lists what something does
     profile: bool = False  # the heading right above is but the name of a substance
