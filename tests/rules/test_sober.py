@@ -79,6 +79,32 @@ SOBER = {
         "en": "Your liver already detoxifies itself, so no juice is needed for a detox.",
         "zh": "肝脏自带排毒系统，不需要酵素产品。",
     },
+    "something is added to a value": {
+        "en": "If you smoke, add 35 mg of vitamin C to the recommended daily amount.",
+        "sv": "Rökare bör lägga till 35 mg C-vitamin till det rekommenderade dagliga intaget.",
+        "zh": "吸烟者的维生素C每日推荐摄入量需额外增加35毫克。",
+    },
+    "what is good is lowered": {
+        "en": "Trans fats raise LDL and lower the protective HDL.",
+        "sv": "Transfetter höjer det skadliga LDL och sänker det skyddande HDL.",
+        "zh": "反式脂肪会降低高密度脂蛋白胆固醇。",
+    },
+    "what it is used for is only told": {
+        "en": "The herbal supplements are used for a variety of health conditions.",
+        "sv": "Kosttillskott används mot olika sjukdomar.",
+        "zh": "缬草被用于治疗多种疾病。",
+    },
+    "how a herb works is told": {
+        "en": "The herb may block the reuptake of serotonin, dopamine and noradrenaline.",
+        "sv": "Johannesört hämmar återupptaget av serotonin och dopamin.",
+    },
+    "complaints are said to be unspecific": {
+        "en": "Symptoms of zinc deficiency are nonspecific: growth retardation, diarrhea, hair loss, decreased immunity, low testosterone and brittle nails.",
+        "zh": "缺锌的症状并不特异：生长迟缓、腹泻、脱发、免疫力下降、食欲减退和疲劳都可能出现。",
+    },
+    "illness lowers a level": {"en": "Low vitamin D comes with depression, but illness itself can lower the level."},
+    "a medicine's leaflet": {"zh": "【适应症】用于2型糖尿病，本药有降血糖作用。\n\n【批准文号】国药准字H00000000\n"},
+    "swindlers are named": {"zh": "凡是宣称“包治百病”的保健品，基本都是骗子。"},
     "concern is raised": {
         "en": "States raised concerns about caffeine and adverse health effects.",
         "zh": "咖啡因对健康的影响引发关注。",
@@ -97,6 +123,8 @@ MEANT = [
     ("en", "The majority of adults lack vitamin D: 99% of them.", "citation/missing"),
     ("zh", "建议每天服用60000国际单位的维生素D。", "dosage/above-upper-limit"),
     ("en", "There is no risk with our valerian.", "marketing/natural-safety"),
+    ("en", "The recommended daily amount of vitamin C is 35 mg for men.", "dosage/misquoted-reference"),
+    ("zh", "我们的口服液包治百病。", "cn-adlaw/disease-claim"),
     ("en", "# Krill oil\n\nA study found that krill oil smooths the skin.\n\nThe oil is red.\n", "citation/missing"),
 ]
 

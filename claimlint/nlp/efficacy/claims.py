@@ -55,6 +55,8 @@ def find_efficacy(sentence: Sentence, context: Context, concepts: Concepts) -> l
             continue
         outcomes = [outcome for outcome in outcomes if outcome.start != subject.start]
         outcomes = [_injured(outcome, predicate, concepts) for outcome in outcomes]
+        if outcomes and outcomes[-1].end <= predicate.start and _lowers_level(sentence, predicate):
+            continue
         if not outcomes and not (
             has_open_outcome(sentence, predicate, left, right, subject)
             or _has_effect(sentence, context, predicate, subject)
@@ -118,6 +120,13 @@ def _heads(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches one or two of the nouns after a space."""
     words = "|".join(map(re.escape, nouns)) or r"(?!)"
     return re.compile(rf"(?: (?:{words})\b){{1,2}}", re.IGNORECASE)
+
+
+def _lowers_level(sentence: Sentence, predicate: Predicate) -> bool:
+    """Return whether a verb has its own object behind it, a level: "the illness itself can lower the level"."""
+    levels = sentence.of("level", start=predicate.end)
+    near = bool(levels) and sentence.near(predicate.end, levels[0].start) <= 1
+    return sentence.spaces and near and predicate.outcome == "either" and not predicate.weak
 
 
 def _injured(outcome: Mention, predicate: Predicate, concepts: Concepts) -> Mention:

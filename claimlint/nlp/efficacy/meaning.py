@@ -190,7 +190,12 @@ def polarity_of(
         ]
         return "harm" if len(bad) > len(good) else "benefit"
     if relation == "reduces":
-        good = [o for o in outcomes if o.type == "function" and "abnormal" not in concepts.traits(o.concept)]
+        good = [
+            o
+            for o in outcomes
+            if (o.type == "function" and "abnormal" not in concepts.traits(o.concept))
+            or (o.type == "biomarker" and "good" in concepts.traits(o.concept))  # HDL
+        ]
         return "harm" if good and len(good) == len(outcomes) else "benefit"
     return "benefit"
 
