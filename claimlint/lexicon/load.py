@@ -104,6 +104,7 @@ class _CueFile:
     case: list[_CueGroup] = field(default_factory=list)
     symptom_list: list[_CueGroup] = field(default_factory=list)
     effect_list: list[_CueGroup] = field(default_factory=list)
+    effect_question: list[_CueGroup] = field(default_factory=list)
     role: list[_CueGroup] = field(default_factory=list)
     disbelief: list[_CueGroup] = field(default_factory=list)
     use: list[_CueGroup] = field(default_factory=list)

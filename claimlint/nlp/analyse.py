@@ -13,11 +13,12 @@ from typing import TypeVar, cast
 from claimlint.documents import Block, Document
 from claimlint.lexicon import Concepts, Language, languages, load_concepts, load_language
 from claimlint.nlp.efficacy import Context, Found, find_efficacy
+from claimlint.nlp.efficacy.model import STEMS
 from claimlint.nlp.efficacy.subjects import equates, measures
 from claimlint.nlp.efficacy.unspoken import labels_effects
 from claimlint.nlp.model import Analysis, BlockAnalysis, Claim, Cue, Efficacy, Evidence, Mention, Quantity, Role, Voice
 from claimlint.nlp.numbers import INTAKE_TYPES, FoundNumber, find_numbers
-from claimlint.nlp.sentence import OUTCOME_TYPES, Sentence
+from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 from claimlint.nlp.sentences import find_clauses
 
 Part = TypeVar("Part", Mention, Cue, Quantity)
@@ -31,7 +32,7 @@ _LABEL = re.compile(r"[^:：。，,;；]{1,12}[:：]\s?")  # "护眼:" before th
 _ASKED = 8  # characters between what is asked for and the word that asks: "锌的功效与作用有哪些?"
 _RESERVE_WORDS = 3  # words between the reserve of a lead-in and its end
 _NAME_WORDS = 5  # of a heading that is but a name
-_LINE_WORDS = 10  # of a paragraph that is but a line
+_LINE_WORDS = 10  # of a sentence that is but a line
 _OBJECT_GAP = 2  # blanks between a verb and its object
 _TAKEN = INTAKE_TYPES | {"food"}
 FRAGMENTS = frozenset({"title", "heading", "list-item", "table-cell", "table-header", "caption"})
@@ -134,6 +135,7 @@ class _Reader:
                     if (m.type != "food" or m.concept in about)
                     and not equates(sentence, m)
                     and not measures(sentence, m)
+                    and not any(cue.start <= m.start and m.end <= cue.end for cue in sentence.of("pronoun"))
                 ]
                 if subject is not None and _opens_with_pronoun(sentence):
                     pass  # "It helps the body absorb calcium."
@@ -264,10 +266,11 @@ class _Reader:
             lead_subject, lead_relation, lack = self._lead(block.lead)
             if lead_subject and "generic" in self.concepts.by_id[lead_subject].traits:
                 lead_subject = topic or lead_subject
-        for heading in (*block.section[-1:], *(() if block.lead is None else (block.lead,))):
-            lists, about = self._lists_signs(heading)
-            if lists:
-                signs, lack, lead_subject = True, True, about or topic
+        lists, about = self._lists_signs(block)
+        if lists:
+            signs, lack, lead_subject = True, True, about or topic
+        if lead_relation == STEMS:  # "Symptoms of too much zinc", but not "of a cold"
+            lead_relation = "causes" if lead_subject else None
         above = self._above(index, block) if block.kind in _ITEMS else None
         if above is not None and any(cue.category == "interaction" for cue in self.blocks[above].cues):
             lead_subject = topic = subject = None  # of what the drugs of the list do, it tells nothing
@@ -275,9 +278,11 @@ class _Reader:
         harms = self._lists_harms(index, block)
         if harms and block.kind in _ITEMS and lead_relation != "causes":
             lead_subject, lead_relation = lead_subject or topic, "causes"
+        asked = sentence.spaces and not (signs or harms) and self._asks_use(index, sentence)
         effects = not (signs or harms) and (
             label is not None
-            or (block.kind in _ITEMS and self._lists_effects(index, block))
+            or asked
+            or (block.kind in (*_ITEMS, "heading") and self._lists_effects(index, block))
             or (self.announced and block.kind in ("heading", "list-item") and self._opens_with_verb(index))
         )
         if label is not None:
@@ -290,6 +295,7 @@ class _Reader:
         return Context(
             subject=subject,
             topic=topic,
+            titled=self._is_titled(index, block, topic, sentence),
             lead_subject=lead_subject,
             lead_relation=lead_relation,
             lead_lack=lack,
@@ -302,7 +308,7 @@ class _Reader:
             unwanted=harms,
             evidence=evidence,
             item=block.kind == "list-item" or effects or self._is_line(index, block),
-            fragment=block.kind in FRAGMENTS or label is not None,
+            fragment=block.kind in FRAGMENTS or label is not None or asked,
             heading=block.kind == "heading",
             continues=sentence.start > self.blocks[index].sentences[0][0],
             lacking=getattr(told[-1].fields, "polarity", "") == "harm-of-lack" if told else self.wanting,
@@ -349,18 +355,45 @@ class _Reader:
         own = any(m.type in INTAKE_TYPES and start <= m.start < end for m in analysis.mentions)
         return start if own else 0
 
-    def _lists_signs(self, index: int) -> tuple[bool, str | None]:
-        """Return whether a heading or lead-in announces the signs of a lack, and of what."""
-        analysis = self.blocks[index]
-        categories = {cue.category for cue in analysis.cues}
-        named = [m.concept for m in analysis.mentions if m.type in INTAKE_TYPES]
-        told = any("lack-sign" in self.concepts.traits(m.concept) for m in analysis.mentions)
-        return told or {"lack", "symptom_list"} <= categories, self._plain(named[0]) if named else None
+    def _lists_signs(self, block: Block) -> tuple[bool, str | None]:
+        """Return whether a heading or lead-in announces the signs of a lack, and of what.
+
+        One that only parts what the heading above it announces goes on from that: "Signs of deficiency", "In children".
+        """
+        announced: set[str] = set()
+        chain = [*block.section, *(() if block.lead is None else (block.lead,))]
+        for index in reversed(chain):
+            analysis = self.blocks[index]
+            kinds = {"call" if _calls_for(cue) else cue.category for cue in analysis.cues}
+            announced |= kinds & {"lack", "symptom_list", "call"}
+            named = [m.concept for m in analysis.mentions if m.type in INTAKE_TYPES]
+            told = any("lack-sign" in self.concepts.traits(m.concept) for m in analysis.mentions)
+            wanted = {"symptom_list", "call"} <= announced and bool(named)
+            if told or wanted or {"lack", "symptom_list"} <= announced:
+                return True, self._plain(named[0]) if named else None
+            if "excess" in kinds or (named and "lack" not in kinds):
+                break
+            if self.document.blocks[index].kind == "heading" and not self._parts(index, kinds):
+                break
+        return False, None
+
+    def _parts(self, index: int, kinds: set[str]) -> bool:
+        """Return whether a heading or lead-in only tells which of several signs follow, or in whom."""
+        mentions = self.blocks[index].mentions
+        people = bool(mentions) and all(mention.type == "population" for mention in mentions)
+        ills = any(mention.type == "disease" for mention in mentions)
+        return (people or "symptom_list" in kinds) and not ills
 
     def _lists_effects(self, index: int, block: Block) -> bool:
         """Return whether the heading, lead-in or column's head nearest to an item announces what something does."""
+        if block.kind == "heading" and not load_language(block.language).spaces:
+            return False
         nearest = self._above(index, block)
-        return nearest is not None and any(cue.category == "effect_list" for cue in self.blocks[nearest].cues)
+        if nearest is None:
+            return False
+        unwanted = [m for m in self.blocks[nearest].mentions if self._is_unwanted(m)]  # "Side effects"
+        cues = [cue for cue in self.blocks[nearest].cues if cue.category == "effect_list"]
+        return any(not any(m.start < cue.end and cue.start < m.end for m in unwanted) for cue in cues)
 
     def _above(self, index: int, block: Block) -> int | None:
         """Return what announces an item: its lead-in, its column's head, or its heading."""
@@ -387,6 +420,32 @@ class _Reader:
 
     def _is_unwanted(self, mention: Mention) -> bool:
         return "unwanted" in self.concepts.traits(mention.concept)
+
+    def _is_titled(self, index: int, block: Block, topic: str | None, sentence: Sentence) -> bool:
+        """Return whether a section is headed by its topic, of which a sentence can go on: "It also helps with colds"."""
+        if not block.section or topic is None:
+            return False
+        heading = self.blocks[block.section[-1]].mentions
+        named = {self._plain(m.concept) for m in heading if m.type in INTAKE_TYPES or self._is_one_food(m)}
+        last = next((low for low, high in reversed(self.blocks[index].sentences) if high <= sentence.start), 0)
+        earlier = [m for m in self.blocks[index].mentions if last <= m.start < sentence.start and m.concept != topic]
+        return named == {topic} and not any(m.type in _TAKEN or m.type == "factor" for m in earlier)
+
+    def _asks_use(self, index: int, sentence: Sentence) -> bool:
+        """Return whether a sentence answers what something is taken for: the question stands before it, or is a heading.
+
+        The answer speaks of nobody and names nothing to take: "Why? Boosts mood, calms the nerves."
+        """
+        block, analysis = self.document.blocks[index], self.blocks[index]
+        before = [span for span in analysis.sentences if span[1] <= sentence.start]
+        cues, text = analysis.cues, block.text[slice(*before[-1])] if before else ""
+        if not before and block.section:
+            cues, text = self.blocks[block.section[-1]].cues, self.document.blocks[block.section[-1]].text
+        place = block.text.find(text) if before else 0
+        rest = text.strip()
+        asks = [cue for cue in cues if cue.category == "effect_question" and cue.start == place]
+        whole = any(not any(map(str.isalpha, rest[cue.end - cue.start :])) for cue in asks)
+        return whole and not sentence.named(SUBJECT_TYPES, end=sentence.clauses[0][1])
 
     def _column_head(self, index: int) -> int | None:
         """Return the head of a table cell's column."""
@@ -452,8 +511,9 @@ class _Reader:
         return own and named[0].start == 0 and short and not others
 
     def _is_line(self, index: int, block: Block) -> bool:
-        """Return whether a paragraph is but a line that opens with its verb, as items do: "Supports healthy joints"."""
-        short = len(block.text.split()) <= _LINE_WORDS and len(self.blocks[index].sentences) == 1
+        """Return whether a paragraph begins with a line that opens with its verb, as items do: "Supports healthy joints"."""
+        first = self.blocks[index].sentences[0]
+        short = len(block.text[slice(*first)].split()) <= _LINE_WORDS
         return (
             block.kind == "paragraph"
             and short
@@ -642,6 +702,10 @@ def _without_verbs(
 def _opens_with_pronoun(sentence: Sentence) -> bool:
     """Return whether a sentence goes on about what the one before spoke of."""
     return sentence.spaces and any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun"))
+
+
+def _calls_for(cue: Cue) -> bool:
+    return cue.category == "relation" and cue.value == "needs"
 
 
 def _goes_on(sentence: Sentence) -> bool:

@@ -269,3 +269,50 @@ def test_what_shops_list_and_promise(text: str) -> None:
 @pytest.mark.parametrize("text", SHOPS_TELL_NOTHING)
 def test_what_shops_only_offer_claims_nothing(text: str) -> None:
     assert fields(text, "en", "subject", "relation", "outcome_type", kind="efficacy") == []
+
+
+UNDER_HEADINGS = {
+    # A heading goes on with what the one above it announces.
+    "# Zinc\n\n## Signs of deficiency\n\n### Common symptoms\n\n- Hair loss\n\n### Who is at risk?\n\n- Stress": [
+        ("zinc", "causes", "harm-of-lack"),
+    ],
+    "# Iron deficiency\n\n## Symptoms\n\n- Fatigue\n- Headache": [("iron", "causes", "harm-of-lack")] * 2,
+    "## How to tell you're low in iron\n\n- Cold hands": [("iron", "causes", "harm-of-lack")],
+    "## Signs your body needs iodine\n\n- Fatigue": [("iodine", "causes", "harm-of-lack")],
+    "## Zinc\n\nSide effects:\n\n- Nausea": [("zinc", "causes", "harm")],
+    "# Creatine\n\n## Benefits\n\n### 1. Less fatigue & brain fog\n\nEssential for muscle strength.": [
+        ("creatine", "reduces", "benefit"),
+        ("creatine", "reduces", "benefit"),
+        ("creatine", "role-in", "benefit"),
+    ],
+    # A question by itself, and its answer.
+    "## Rhodiola\n\nWhy? Lowers stress, better sleep, better memory.": [
+        ("rhodiola", "reduces", "benefit"),
+        ("rhodiola", "improves", "benefit"),
+        ("rhodiola", "improves", "benefit"),
+    ],
+    "## Taurine\n\nWhat for? For a better mood.": [("taurine", "improves", "benefit")],
+    # What a dose is for.
+    "# Zinc\n\n- For colds: 25 mg daily\n- For adults: 10 mg daily\n- Brain: 2 mg": [("zinc", "treats", "benefit")],
+    # A section's topic is gone on about after something else.
+    "## Glycine\n\nI often have headaches. It also helps with anxiety.": [("glycine", "treats", "benefit")],
+    "# Zinc\n\nIt's involved in over 200 functions.": [("zinc", "role-in", "benefit")],
+}
+
+HEADED_BY_NOTHING = [
+    "# Zinc\n\n## Benefits\n\n### Brain health\n\n### What about diabetes?",
+    "# Zinc\n\n## Symptoms of a cold\n\n- Headache",
+    "## Glycine\n\nWhy? My doctor told me, as I have headaches all day.",
+    "## Melatonin\n\nInsomnia is common. It reduces memory.",
+    "## Zinc\n\nWalking is nice with a headache. It also helps with sleep.",
+]
+
+
+@pytest.mark.parametrize("text", UNDER_HEADINGS)
+def test_what_sections_hand_down(text: str) -> None:
+    assert fields(text, "en", "subject", "relation", "polarity", kind="efficacy") == UNDER_HEADINGS[text]
+
+
+@pytest.mark.parametrize("text", HEADED_BY_NOTHING)
+def test_what_sections_do_not_hand_down(text: str) -> None:
+    assert fields(text, "en", "subject", "relation", "polarity", kind="efficacy") == []

@@ -31,6 +31,7 @@ class Context:
 
     subject: str | None = None  # of the sentence before, for pronouns and sentences without a subject
     topic: str | None = None  # of the headings above
+    titled: bool = False  # the heading right above names the topic, and nothing else was spoken of that might act
     lead_subject: str | None = None  # of the words that introduce the list
     lead_relation: str | None = None  # of those words, for items that have none
     lead_lack: bool = False

@@ -224,7 +224,7 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
     low, high = sentence.clauses[predicate.clause]
     apart = sentence.of("contrast", start=predicate.end, end=high)
     right = min([right, *(cue.start for cue in apart if cue.value == "regardless")])
-    counts = ("count",) if not sentence.spaces and predicate.relation == "role-in" else ()  # "参与300多种酶的反应"
+    counts = ("count",) if predicate.relation == "role-in" else ()  # "参与300多种酶的反应", "vital for 300 functions"
     if any(0 <= q.start - predicate.end <= 3 and q.dimension not in counts for q in sentence.quantities):
         return False  # "raised to 600 mg a day" is a dose
     if predicate.relation == "rivals":
@@ -276,7 +276,9 @@ def has_open_outcome(sentence: Sentence, predicate: Predicate, left: int, right:
             return False  # "as an important coenzyme", of what is not told
         before = subject.origin == "sentence" and predicate.negated and not sentence.spaces
         return (predicate.relation == "role-in" or predicate.negated) and (subject.origin == "clause" or before)
+    counted = any(0 <= q.start - predicate.end <= 3 for q in sentence.quantities)  # "It's vital for 300 functions"
     return len(words) >= (6 if sentence.spaces else 2) and subject.origin in (
+        *(("topic",) if counted else ()),
         "clause",
         "sentence",
         "list",

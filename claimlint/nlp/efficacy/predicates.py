@@ -76,6 +76,8 @@ def _cued(sentence: Sentence, heading: bool) -> list[Predicate]:
             continue
         if cue.value == "needs" and _attributes(sentence, cue.end):
             continue
+        if cue.value == "needs" and heading and any(sentence.of("symptom_list", end=cue.start)):
+            continue  # "Signs your body needs iron": they are what is told of
         if not sentence.spaces and attributes.strength == "weak" and _compares(sentence, cue, attributes.outcome):
             continue
         nominal = sentence.text.startswith(tuple(sentence.language.nominal_marks), cue.end)

@@ -208,6 +208,7 @@ def find_subject(
         and sentence.bare(sentence.start, first)
     )  # "May reduce nausea"
     opens = reserve or first == sentence.start or sentence.text[:first].rstrip().endswith((":", "："))
+    opens = opens or (context.effect_list and _tells_use(sentence, first))
     states = (
         reserve
         or _states(sentence, predicate)
@@ -247,7 +248,10 @@ def find_subject(
     opens_with_pronoun = any(cue.start <= sentence.start + 1 for cue in sentence.of("pronoun", end=predicate.start))
     if context.subject and opening and bare:
         return Subject(context.subject, -1, -1, False, False, "pronoun")
-    anew = sentence.spaces and not context.subject and not context.continues and bool(outcomes)
+    good = predicate.relation != "reduces" or all(outcome.type in _ILLS for outcome in outcomes)
+    goes_on = context.titled and predicate.relation in HELPS | _BETTER and good  # "... It also helps with colds."
+    anew = sentence.spaces and not context.subject and (goes_on or not context.continues)
+    anew = anew and (bool(outcomes) or predicate.relation == "role-in")
     if (context.heading or anew) and context.topic and opens_with_pronoun and bare:
         return Subject(context.topic, -1, -1, False, False, "topic")  # a heading: "It lowers blood pressure"
     promised = predicate.name.casefold().startswith(tuple(sentence.language.promises))
@@ -256,6 +260,8 @@ def find_subject(
     if context.subject and pronoun and not _others(sentence, low, first):
         lack = sentence.spaces and context.lacking and predicate.relation in CAUSES
         return Subject(context.subject, -1, -1, lack, False, "pronoun")
+    if goes_on and anew and pronoun and not _others(sentence, low, first):
+        return Subject(context.topic, -1, -1, False, False, "topic")
     if context.topic and outcomes and _promises(sentence, predicate, low, first):
         return Subject(context.topic, -1, -1, False, False, "promised")
     supposed = any(cue.start <= low + 1 for cue in sentence.of("condition", start=low, end=predicate.start))
@@ -690,7 +696,17 @@ def _inverted(sentence: Sentence, low: int) -> bool:
     return bool(first) and first[0].lower() in sentence.language.fronts
 
 
+def _tells_use(sentence: Sentence, offset: int) -> bool:
+    """Return whether only a word of purpose leads up to an offset, from a sentence's start: "For a calmer mind", "To relax"."""
+    opening = [cue for cue in sentence.of("purpose", "end", "goal", end=offset) if cue.start == sentence.start]
+    return sentence.spaces and bool(opening) and sentence.near(opening[-1].end, offset) <= 1
+
+
 def _states(sentence: Sentence, predicate: Predicate) -> bool:
-    """Return whether a verb's first word states ("supports") and does not ask for something ("support")."""
+    """Return whether a verb's first word states ("supports") and does not ask for something ("support").
+
+    What ends in a word of purpose is no verb, and cannot ask: "essential for", "good for".
+    """
     endings = tuple(sentence.language.finite)
-    return bool(endings) and predicate.name.split()[0].lower().endswith(endings)
+    useful = any(cue.end == predicate.end for cue in sentence.of("purpose", start=predicate.start))
+    return bool(endings) and (useful or predicate.name.split()[0].lower().endswith(endings))

@@ -15,7 +15,7 @@ from claimlint.nlp.efficacy.outcomes import grouped
 from claimlint.nlp.efficacy.subjects import candidates, lacks, subject_of
 from claimlint.nlp.efficacy.text import trim
 from claimlint.nlp.model import Cue, Efficacy, Mention, Polarity, Relation
-from claimlint.nlp.sentence import OUTCOME_TYPES, SUBJECT_TYPES, Sentence
+from claimlint.nlp.sentence import DOSE_DIMENSIONS, OUTCOME_TYPES, SUBJECT_TYPES, Sentence
 
 _AIMS = {"against": "reduces"}  # what a word of purpose says of a symptom or function
 _WORD_REST = re.compile(r"\w*")
@@ -29,6 +29,7 @@ _TITLE_WORDS = 14  # of a line that titles a product
 _TITLE_ENDS = (":", "-", "–", "—")
 # What a thing that is listed as good for an ill is said to do to it.
 _AMENDS = {"symptom": "reduces", "disease": "treats"}
+_DOSE_GAP = 3  # words between what a dose is for and the dose
 _SHORT_ITEM = 5  # words of an item that can only be the name of a sign
 
 
@@ -102,6 +103,10 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
                     name = context.lead_subject or context.topic or name  # "Essential mineral for ...", under its name
                 yield _plain(sentence, context, concepts, tuple(targets), relation, name, False, "purpose")
                 return
+    dosed = list(_dosed_for(sentence, context, concepts, outcomes))
+    if dosed:
+        yield from dosed
+        return
     benefits = _benefits_of_label(sentence, concepts, outcomes)
     if benefits is not None:
         who = subject_of(sentence, concepts, benefits, "").concept
@@ -110,7 +115,7 @@ def find_unspoken(sentence: Sentence, context: Context, concepts: Concepts) -> I
         return
     covered = sum(outcome.end - outcome.start for outcome in outcomes)
     mostly = covered * 2 >= sentence.end - sentence.start
-    if context.lead_relation and context.lead_subject and context.fragment and mostly:
+    if context.lead_relation and context.lead_subject and context.fragment and mostly and not context.heading:
         for group in grouped(sentence, outcomes) if sentence.language.split_outcomes else [outcomes]:
             lead = (context.lead_relation, context.lead_subject, context.lead_lack, "list")
             yield _plain(sentence, context, concepts, tuple(group), *lead)
@@ -144,6 +149,26 @@ def _advised(sentence: Sentence, context: Context, concepts: Concepts, outcomes:
         claim = _plain(sentence, context, concepts, tuple(group), relation, who, False, "advised")
         start = group[0].start if index else min(verb.start, aim.start)
         yield replace(claim, start=start, end=max(group[-1].end, start + 1))
+
+
+def _dosed_for(sentence: Sentence, context: Context, concepts: Concepts, outcomes: list[Mention]) -> Iterator[Found]:
+    """Yield what a dose is said to be for: "For colds: 80 mg a day", "Migraine - 600 mg daily"."""
+    low, high = sentence.clauses[0]
+    opening = [cue for cue in sentence.of("purpose", end=high) if cue.start == sentence.start]
+    doses = [q for q in sentence.quantities if q.dimension in DOSE_DIMENSIONS and q.start >= high]
+    told = [outcome for outcome in outcomes if outcome.end <= high]
+    amends = bool(told) and all(outcome.type in _AMENDS or opening for outcome in told)
+    if not context.item or context.symptom_list or not amends or not doses or context.topic is None:
+        return
+    if sentence.text[high : high + 2].strip()[:1] not in _TITLE_ENDS or any(sentence.named(SUBJECT_TYPES)):
+        return
+    if sentence.near(high, doses[0].start) > _DOSE_GAP or any(m.type == "population" for m in sentence.mentions):
+        return
+    if any(_names_effect(sentence, (opening[0].end if opening else low, high), told) for _ in told[:1]):
+        for group in grouped(sentence, told):
+            relation = _AMENDS.get(group[0].type, "supports")
+            claim = _plain(sentence, context, concepts, tuple(group), relation, context.topic, False, "dosed for")
+            yield claim
 
 
 def _opens_clause(sentence: Sentence, offset: int) -> bool:
@@ -193,9 +218,11 @@ def find_listed(sentence: Sentence, context: Context, concepts: Concepts, told: 
     named = candidates(sentence, concepts, low, high)
     if labels_effects(sentence) is not None:
         start = high + 1
+    elif context.effect_list and context.fragment and context.item and _opening(sentence) > start:
+        start = _opening(sentence)
     elif (context.heading or _is_line(sentence, context)) and len(named) == 1 and _is_titled(sentence):
         subject, start = subject_of(sentence, concepts, named[0], "").concept, high + 1
-    elif context.effect_list and context.fragment and not context.symptom_list:
+    elif context.effect_list and context.fragment and not context.symptom_list and not context.heading:
         end = high if _is_titled(sentence) else end
     elif not (context.profile and context.item and not named):
         return
@@ -210,6 +237,12 @@ def find_listed(sentence: Sentence, context: Context, concepts: Concepts, told: 
         if any(known[one] for one in items if one[0] <= group[0].start < one[1]):
             relation = _AMENDS.get(group[0].type, "supports")
             yield _plain(sentence, context, concepts, tuple(group), relation, subject, False, "list")
+
+
+def _opening(sentence: Sentence) -> int:
+    """Return where a sentence goes on behind a word of purpose that it opens with: "For", "To"."""
+    ends = [cue.end for cue in sentence.of("purpose", "end", "goal") if cue.start == sentence.start]
+    return max(ends, default=sentence.start)
 
 
 def _names_effect(sentence: Sentence, item: tuple[int, int], outcomes: list[Mention]) -> bool:
